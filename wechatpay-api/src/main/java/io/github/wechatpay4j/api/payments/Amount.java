@@ -1,0 +1,65 @@
+package io.github.wechatpay4j.api.payments;
+
+import io.github.wechatpay4j.operation.Required;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The amount of an order (订单金额).
+ *
+ * @param total the total in fen (总金额), required
+ * @param currency the currency (货币类型), {@code CNY} when left out
+ */
+public record Amount(Long total, @Nullable String currency) {
+
+	/**
+	 * Starts an amount.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Builds an {@link Amount}.
+	 */
+	public static final class Builder {
+
+		private @Nullable Long total;
+
+		private @Nullable String currency;
+
+		private Builder() {
+		}
+
+		/**
+		 * Sets the total (总金额).
+		 * @param total the total in fen
+		 * @return this builder
+		 */
+		public Builder total(long total) {
+			this.total = total;
+			return this;
+		}
+
+		/**
+		 * Sets the currency (货币类型).
+		 * @param currency the currency, {@code CNY} when left out
+		 * @return this builder
+		 */
+		public Builder currency(String currency) {
+			this.currency = currency;
+			return this;
+		}
+
+		/**
+		 * Builds the amount.
+		 * @return the amount
+		 * @throws IllegalArgumentException if a required field is missing
+		 */
+		public Amount build() {
+			return new Amount(Required.field(this.total, "amount.total"), this.currency);
+		}
+
+	}
+
+}

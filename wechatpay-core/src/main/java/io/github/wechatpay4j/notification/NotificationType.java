@@ -1,0 +1,184 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.notification;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is known of one kind of notification: which events carry it, how it is told from
+ * other kinds that share an event, and which field names the business action.
+ *
+ * @param <T> what the notification's resource is decoded to
+ */
+public final class NotificationType<T> {
+
+	private final Class<T> payloadType;
+
+	private final Set<String> events;
+
+	private final @Nullable String originalType;
+
+	private final List<String> present;
+
+	private final List<String> absent;
+
+	private final @Nullable String businessNumber;
+
+	private NotificationType(Builder<T> builder) {
+		this.payloadType = builder.payloadType;
+		this.events = builder.events;
+		this.originalType = builder.originalType;
+		this.present = builder.present;
+		this.absent = builder.absent;
+		this.businessNumber = builder.businessNumber;
+	}
+
+	/**
+	 * Starts the description of a type.
+	 * @param payloadType what the resource is decoded to
+	 * @param events the event types that carry it
+	 * @param <T> what the resource is decoded to
+	 * @return a builder
+	 */
+	public static <T> Builder<T> of(Class<T> payloadType, String... events) {
+		return new Builder<>(payloadType, Set.of(events));
+	}
+
+	/**
+	 * What the resource is decoded to.
+	 * @return the type
+	 */
+	public Class<T> payloadType() {
+		return this.payloadType;
+	}
+
+	/**
+	 * The event types that carry it.
+	 * @return the event types
+	 */
+	public Set<String> events() {
+		return this.events;
+	}
+
+	/**
+	 * The field of the resource that, together with merchant and event type, names the
+	 * business action.
+	 * @return the field's name, or {@code null} where there is none
+	 */
+	public @Nullable String businessNumber() {
+		return this.businessNumber;
+	}
+
+	/**
+	 * Whether a notification is of this type.
+	 * @param eventType its event type
+	 * @param originalType its original type, if any
+	 * @param resource its decrypted resource
+	 * @return whether it is
+	 */
+	public boolean matches(String eventType, @Nullable String originalType, JsonNode resource) {
+		return this.events.contains(eventType)
+				&& (this.originalType == null || originalType == null || this.originalType.equals(originalType))
+				&& this.present.stream().allMatch(resource::has) && this.absent.stream().noneMatch(resource::has);
+	}
+
+	@Override
+	public String toString() {
+		return "NotificationType[" + this.payloadType.getSimpleName() + ", " + this.events + "]";
+	}
+
+	/**
+	 * Builds a {@link NotificationType}.
+	 *
+	 * @param <T> what the resource is decoded to
+	 */
+	public static final class Builder<T> {
+
+		private final Class<T> payloadType;
+
+		private final Set<String> events;
+
+		private @Nullable String originalType;
+
+		private List<String> present = List.of();
+
+		private List<String> absent = List.of();
+
+		private @Nullable String businessNumber;
+
+		private Builder(Class<T> payloadType, Set<String> events) {
+			this.payloadType = Objects.requireNonNull(payloadType, "payloadType");
+			this.events = events;
+		}
+
+		/**
+		 * Restricts the type to one {@code original_type}.
+		 * @param originalType the original type
+		 * @return this builder
+		 */
+		public Builder<T> originalType(String originalType) {
+			this.originalType = originalType;
+			return this;
+		}
+
+		/**
+		 * Restricts the type to resources that have these fields.
+		 * @param fields names of fields of the resource
+		 * @return this builder
+		 */
+		public Builder<T> with(String... fields) {
+			this.present = List.of(fields);
+			return this;
+		}
+
+		/**
+		 * Restricts the type to resources that lack these fields.
+		 * @param fields names of fields of the resource
+		 * @return this builder
+		 */
+		public Builder<T> without(String... fields) {
+			this.absent = List.of(fields);
+			return this;
+		}
+
+		/**
+		 * Names the field that identifies the business action, such as
+		 * {@code out_trade_no}.
+		 * @param field the name of a field of the resource
+		 * @return this builder
+		 */
+		public Builder<T> businessNumber(String field) {
+			this.businessNumber = field;
+			return this;
+		}
+
+		/**
+		 * Builds the type.
+		 * @return the type
+		 */
+		public NotificationType<T> build() {
+			return new NotificationType<>(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.operation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.UriUtils;
+
+/**
+ * The path and query of a request exactly as they are signed and sent: every value is
+ * percent-encoded once, here.
+ */
+public final class RequestTarget {
+
+	private RequestTarget() {
+	}
+
+	/**
+	 * Starts a target.
+	 * @param pathTemplate the operation's path, with {@code {variables}}
+	 * @return a builder
+	 */
+	public static Builder of(String pathTemplate) {
+		return new Builder(pathTemplate);
+	}
+
+	/**
+	 * Binds path variables and query parameters. Not safe for use by many threads.
+	 */
+	public static final class Builder {
+
+		private final String template;
+
+		private final Map<String, String> variables = new HashMap<>();
+
+		private final StringBuilder query = new StringBuilder();
+
+		private Builder(String template) {
+			this.template = template;
+		}
+
+		/**
+		 * Binds a path variable.
+		 * @param name the variable's name in the template
+		 * @param value its value, not yet encoded
+		 * @return this builder
+		 * @throws IllegalArgumentException if the value is missing or empty
+		 */
+		public Builder path(String name, @Nullable Object value) {
+			String text = Required.field(value, name).toString();
+			this.variables.put(name, encode(Required.field(text, name)));
+			return this;
+		}
+
+		/**
+		 * Adds a query parameter; one with the value {@code null} is left out. A name may
+		 * be added several times.
+		 * @param name the parameter's name
+		 * @param value its value, not yet encoded
+		 * @return this builder
+		 */
+		public Builder query(String name, @Nullable Object value) {
+			if (value != null) {
+				this.query.append(this.query.isEmpty() ? '?' : '&')
+					.append(encode(name))
+					.append('=')
+					.append(encode(value.toString()));
+			}
+			return this;
+		}
+
+		/**
+		 * Builds the path and query.
+		 * @return the encoded path and query
+		 * @throws IllegalArgumentException if a variable of the template is not bound
+		 */
+		public String build() {
+			StringBuilder target = new StringBuilder(this.template.length() + this.query.length() + 32);
+			int from = 0;
+			for (int open = this.template.indexOf('{'); open >= 0; open = this.template.indexOf('{', from)) {
+				int close = this.template.indexOf('}', open);
+				String name = this.template.substring(open + 1, close);
+				target.append(this.template, from, open).append(Required.field(this.variables.get(name), name));
+				from = close + 1;
+			}
+			return target.append(this.template, from, this.template.length()).append(this.query).toString();
+		}
+
+		private static String encode(String value) {
+			return UriUtils.encode(value, StandardCharsets.UTF_8);
+		}
+
+	}
+
+}
