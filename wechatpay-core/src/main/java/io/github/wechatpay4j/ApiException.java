@@ -1,0 +1,195 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform answered with an error, or accepted the request without finishing it (HTTP
+ * 202). Error answers carry no signature, so nothing but the failure itself should be
+ * concluded from them.
+ *
+ * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012081709">Error codes</a>
+ */
+public final class ApiException extends WechatPayException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final int status;
+
+	private final @Nullable String code;
+
+	private final @Nullable String description;
+
+	private final @Nullable String field;
+
+	private final @Nullable String requestId;
+
+	private final boolean outcomeUnknown;
+
+	private ApiException(Builder builder) {
+		super(builder.text(), null);
+		this.status = builder.status;
+		this.code = builder.code;
+		this.description = builder.description;
+		this.field = builder.field;
+		this.requestId = builder.requestId;
+		this.outcomeUnknown = builder.outcomeUnknown;
+	}
+
+	/**
+	 * Starts an exception.
+	 * @param operation the name of the operation that failed
+	 * @param status the HTTP status
+	 * @return a builder
+	 */
+	public static Builder of(String operation, int status) {
+		return new Builder(operation, status);
+	}
+
+	@Override
+	public int status() {
+		return this.status;
+	}
+
+	/**
+	 * The platform's error code, such as {@code PARAM_ERROR}. Decide by {@link #status()}
+	 * where that is enough: several names exist for the same status.
+	 * @return the code, or {@code null} if the answer was not the platform's JSON, such
+	 * as a proxy's HTML page
+	 */
+	public @Nullable String code() {
+		return this.code;
+	}
+
+	/**
+	 * The platform's explanation.
+	 * @return the explanation, or {@code null} if the answer was not the platform's JSON
+	 */
+	public @Nullable String description() {
+		return this.description;
+	}
+
+	/**
+	 * The field that the platform objects to.
+	 * @return a JSON pointer or field name, or {@code null} if none was named
+	 */
+	public @Nullable String field() {
+		return this.field;
+	}
+
+	@Override
+	public @Nullable String requestId() {
+		return this.requestId;
+	}
+
+	@Override
+	public boolean isOutcomeUnknown() {
+		return this.outcomeUnknown;
+	}
+
+	/**
+	 * Builds an {@link ApiException}.
+	 */
+	public static final class Builder {
+
+		private final String operation;
+
+		private final int status;
+
+		private @Nullable String code;
+
+		private @Nullable String description;
+
+		private @Nullable String field;
+
+		private @Nullable String requestId;
+
+		private boolean outcomeUnknown;
+
+		private Builder(String operation, int status) {
+			this.operation = Objects.requireNonNull(operation, "operation");
+			this.status = status;
+		}
+
+		/**
+		 * Sets what the platform said.
+		 * @param code the error code
+		 * @param description the explanation
+		 * @param field the field it objects to
+		 * @return this builder
+		 */
+		public Builder error(@Nullable String code, @Nullable String description, @Nullable String field) {
+			this.code = code;
+			this.description = description;
+			this.field = field;
+			return this;
+		}
+
+		/**
+		 * Sets the {@code Request-ID}.
+		 * @param requestId the id
+		 * @return this builder
+		 */
+		public Builder requestId(@Nullable String requestId) {
+			this.requestId = requestId;
+			return this;
+		}
+
+		/**
+		 * Sets whether the platform may have acted.
+		 * @param outcomeUnknown whether it may
+		 * @return this builder
+		 */
+		public Builder outcomeUnknown(boolean outcomeUnknown) {
+			this.outcomeUnknown = outcomeUnknown;
+			return this;
+		}
+
+		/**
+		 * Builds the exception.
+		 * @return the exception
+		 */
+		public ApiException build() {
+			return new ApiException(this);
+		}
+
+		private String text() {
+			StringBuilder text = new StringBuilder(this.operation).append(" answered ").append(this.status);
+			if (this.code != null) {
+				text.append(' ').append(this.code);
+			}
+			if (this.description != null) {
+				text.append(": ").append(this.description);
+			}
+			if (this.field != null) {
+				text.append(" (field ").append(this.field).append(')');
+			}
+			if (this.outcomeUnknown) {
+				text.append(" [outcome unknown]");
+			}
+			if (this.requestId != null) {
+				text.append(" [Request-ID ").append(this.requestId).append(']');
+			}
+			return text.toString();
+		}
+
+	}
+
+}

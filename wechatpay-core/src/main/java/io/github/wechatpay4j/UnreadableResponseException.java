@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform answered with success and a good signature, but the answer does not have
+ * the expected form. After a call that changes something the platform has acted, yet what
+ * it answered is unknown.
+ */
+public final class UnreadableResponseException extends WechatPayException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final int status;
+
+	private final @Nullable String requestId;
+
+	private final boolean outcomeUnknown;
+
+	/**
+	 * Creates an exception.
+	 * @param operation the name of the operation
+	 * @param problem what could not be read, without its content
+	 * @param status the HTTP status
+	 * @param requestId the answer's {@code Request-ID}
+	 * @param outcomeUnknown whether the platform may have acted
+	 */
+	public UnreadableResponseException(String operation, String problem, int status, @Nullable String requestId,
+			boolean outcomeUnknown) {
+		super("The answer to " + operation + " cannot be read: " + problem
+				+ (outcomeUnknown ? " [outcome unknown]" : "")
+				+ ((requestId != null) ? " [Request-ID " + requestId + "]" : ""), null);
+		this.status = status;
+		this.requestId = requestId;
+		this.outcomeUnknown = outcomeUnknown;
+	}
+
+	@Override
+	public int status() {
+		return this.status;
+	}
+
+	@Override
+	public @Nullable String requestId() {
+		return this.requestId;
+	}
+
+	@Override
+	public boolean isOutcomeUnknown() {
+		return this.outcomeUnknown;
+	}
+
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.claim;
+
+import java.time.Duration;
+
+/**
+ * Remembers which business events are being handled and which are done. Implementations
+ * are safe for use by many threads.
+ */
+public interface ClaimStore {
+
+	/**
+	 * Tries to claim an event.
+	 * @param key names the event
+	 * @param lease how long the claim holds if its holder neither completes nor releases
+	 * it
+	 * @return what became of it
+	 */
+	Claim claim(String key, Duration lease);
+
+	/**
+	 * Marks the event of a claim as done. Does nothing if the claim's lease ran out and
+	 * somebody else has taken it since.
+	 * @param claim an acquired claim
+	 * @return whether the claim was still held
+	 */
+	boolean complete(Claim claim);
+
+	/**
+	 * Gives the event of a claim back, so that it can be claimed again at once. Does
+	 * nothing if somebody else has taken it since.
+	 * @param claim an acquired claim
+	 */
+	void release(Claim claim);
+
+}

@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+
+import io.github.wechatpay4j.WechatPayException;
+import io.github.wechatpay4j.exchange.Exchange;
+import io.github.wechatpay4j.exchange.VerifiedInputStream;
+import io.github.wechatpay4j.merchant.Invocations;
+import io.github.wechatpay4j.merchant.Merchant;
+import io.github.wechatpay4j.merchant.MerchantRegistry;
+import io.github.wechatpay4j.operation.Downloadable;
+import io.github.wechatpay4j.operation.WechatPayRequest;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBufferUtils;
+
+/**
+ * What both clients do, for one merchant. The merchant is looked up for each call, so
+ * that a replaced one counts from the next call on.
+ *
+ * @param exchange performs the calls
+ * @param merchants the merchants
+ * @param clock tells the time
+ * @param merchantName the merchant's name, {@code null} for the primary one
+ */
+record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, @Nullable String merchantName) {
+
+	/** How many pieces of a download are requested ahead of its reader. */
+	private static final int DEMAND = 16;
+
+	Calls forMerchant(String name) {
+		this.merchants.get(name);
+		return new Calls(this.exchange, this.merchants, this.clock, name);
+	}
+
+	Merchant merchant() {
+		return (this.merchantName != null) ? this.merchants.get(this.merchantName) : this.merchants.primary();
+	}
+
+	String name() {
+		return (this.merchantName != null) ? this.merchantName : Merchant.DEFAULT_NAME;
+	}
+
+	Invocations invocations() {
+		return new Invocations(merchant(), this.clock);
+	}
+
+	<T> Mono<T> execute(WechatPayRequest<T> request) {
+		return Mono.defer(() -> this.exchange.execute(request, merchant()));
+	}
+
+	InputStream open(Downloadable file) throws IOException {
+		InputStream received = DataBufferUtils.subscriberInputStream(this.exchange.download(file, merchant()), DEMAND);
+		try {
+			return VerifiedInputStream.open(received, file);
+		}
+		catch (IOException | RuntimeException ex) {
+			received.close();
+			throw ex;
+		}
+	}
+
+	void download(Downloadable file, OutputStream target) {
+		try (InputStream content = open(file)) {
+			content.transferTo(target);
+		}
+		catch (IOException ex) {
+			throw translate(ex);
+		}
+	}
+
+	void download(Downloadable file, Path target) {
+		try {
+			Path absolute = target.toAbsolutePath();
+			Path part = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", ".part");
+			try {
+				try (OutputStream output = Files.newOutputStream(part)) {
+					download(file, output);
+				}
+				Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING);
+			}
+			finally {
+				Files.deleteIfExists(part);
+			}
+		}
+		catch (IOException ex) {
+			throw translate(ex);
+		}
+	}
+
+	/** Errors of the exchange arrive wrapped by the stream that carries them. */
+	static RuntimeException translate(IOException failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof WechatPayException || cause instanceof IllegalArgumentException) {
+				return (RuntimeException) cause;
+			}
+		}
+		return new UncheckedIOException(failure);
+	}
+
+}

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.client;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import io.github.wechatpay4j.merchant.Invocations;
+import io.github.wechatpay4j.operation.Downloadable;
+import io.github.wechatpay4j.operation.WechatPayRequest;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+
+/**
+ * The reactive client. Decompressing and hashing a download happens on a scheduler that
+ * may block, never on an event loop.
+ */
+final class DefaultReactiveWechatPayClient implements ReactiveWechatPayClient {
+
+	private static final int PIECE = 8192;
+
+	private final Calls calls;
+
+	DefaultReactiveWechatPayClient(Calls calls) {
+		this.calls = calls;
+	}
+
+	@Override
+	public <T> Mono<T> execute(WechatPayRequest<T> request) {
+		return this.calls.execute(request);
+	}
+
+	@Override
+	public Flux<DataBuffer> download(Downloadable file) {
+		return DataBufferUtils
+			.readInputStream(() -> this.calls.open(file), DefaultDataBufferFactory.sharedInstance, PIECE)
+			.onErrorMap(IOException.class, Calls::translate)
+			.subscribeOn(Schedulers.boundedElastic());
+	}
+
+	@Override
+	public Mono<Void> download(Downloadable file, Path target) {
+		return Mono.<Void>fromRunnable(() -> this.calls.download(file, target))
+			.subscribeOn(Schedulers.boundedElastic());
+	}
+
+	@Override
+	public Invocations invocations() {
+		return this.calls.invocations();
+	}
+
+	@Override
+	public ReactiveWechatPayClient merchant(String name) {
+		return new DefaultReactiveWechatPayClient(this.calls.forMerchant(name));
+	}
+
+	@Override
+	public String toString() {
+		return "ReactiveWechatPayClient[" + this.calls.name() + "]";
+	}
+
+}

@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.client;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Objects;
+
+import io.github.wechatpay4j.merchant.Invocations;
+import io.github.wechatpay4j.operation.Downloadable;
+import io.github.wechatpay4j.operation.WechatPayRequest;
+
+/**
+ * The blocking client.
+ */
+final class DefaultWechatPayClient implements WechatPayClient {
+
+	private final Calls calls;
+
+	DefaultWechatPayClient(Calls calls) {
+		this.calls = calls;
+	}
+
+	@Override
+	public <T> T execute(WechatPayRequest<T> request) {
+		return Objects.requireNonNull(this.calls.execute(request).block(), "an exchange always answers");
+	}
+
+	@Override
+	public void download(Downloadable file, OutputStream target) {
+		this.calls.download(file, target);
+	}
+
+	@Override
+	public void download(Downloadable file, Path target) {
+		this.calls.download(file, target);
+	}
+
+	@Override
+	public Invocations invocations() {
+		return this.calls.invocations();
+	}
+
+	@Override
+	public WechatPayClient merchant(String name) {
+		return new DefaultWechatPayClient(this.calls.forMerchant(name));
+	}
+
+	@Override
+	public String toString() {
+		return "WechatPayClient[" + this.calls.name() + "]";
+	}
+
+}

@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+import io.github.wechatpay4j.DecryptionException;
+import io.github.wechatpay4j.KeyMaterialException;
+
+/**
+ * AES-256-GCM with a 96-bit nonce and a 128-bit tag.
+ */
+final class AesGcmAead implements Aead {
+
+	private static final int KEY_BYTES = 32;
+
+	private static final int NONCE_BYTES = 12;
+
+	private static final int TAG_BITS = 128;
+
+	private final SecretKeySpec key;
+
+	AesGcmAead(String apiV3Key) {
+		byte[] bytes = apiV3Key.getBytes(StandardCharsets.UTF_8);
+		if (bytes.length != KEY_BYTES) {
+			throw new KeyMaterialException("The APIv3 key is " + bytes.length + " bytes long instead of 32.",
+					"Copy the 32 characters that were set on the merchant platform under"
+							+ " Account Center > API Security > APIv3 key, without blanks; it is not the APIv2 key.");
+		}
+		this.key = new SecretKeySpec(bytes, "AES");
+	}
+
+	@Override
+	public byte[] decrypt(byte[] nonce, byte[] associatedData, byte[] cipherText) {
+		if (nonce.length != NONCE_BYTES) {
+			throw new DecryptionException("The nonce is " + nonce.length + " bytes long instead of " + NONCE_BYTES);
+		}
+		try {
+			return run(Cipher.DECRYPT_MODE, nonce, associatedData, cipherText);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new DecryptionException("The ciphertext was changed, or made with another APIv3 key");
+		}
+	}
+
+	@Override
+	public byte[] encrypt(byte[] nonce, byte[] associatedData, byte[] plainText) {
+		try {
+			return run(Cipher.ENCRYPT_MODE, nonce, associatedData, plainText);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("AES-GCM is not usable on this JVM", ex);
+		}
+	}
+
+	private byte[] run(int mode, byte[] nonce, byte[] associatedData, byte[] input) throws GeneralSecurityException {
+		Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+		cipher.init(mode, this.key, new GCMParameterSpec(TAG_BITS, nonce));
+		cipher.updateAAD(associatedData);
+		return cipher.doFinal(input);
+	}
+
+	@Override
+	public String toString() {
+		return "Aead[AES-256-GCM]";
+	}
+
+}

@@ -1,0 +1,184 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.crypto;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.wechatpay4j.KeyMaterialException;
+
+/**
+ * Reads keys and certificates from PEM, and explains what a file is when it is the wrong
+ * one. Line breaks do not matter, so that a key may come from one line of an environment
+ * variable.
+ */
+public final class Pem {
+
+	private static final Pattern BLOCK = Pattern
+		.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
+
+	private static final String PRIVATE_KEY_REMEDY = "Use apiclient_key.pem as downloaded with the merchant's API certificate.";
+
+	private static final String PUBLIC_KEY_REMEDY = "Use pub_key.pem, the WeChat Pay public key, as downloaded from the"
+			+ " merchant platform under Account Center > API Security.";
+
+	private Pem() {
+	}
+
+	/**
+	 * Whether a text is PEM rather than, say, the location of a file.
+	 * @param text any text
+	 * @return whether it holds a PEM block
+	 */
+	public static boolean isPem(String text) {
+		return text.contains("-----BEGIN ");
+	}
+
+	/**
+	 * Reads a private key, PKCS#8 or PKCS#1.
+	 * @param pem the PEM text
+	 * @return the key
+	 * @throws KeyMaterialException if it is something else
+	 */
+	public static PrivateKey privateKey(String pem) {
+		return switch (labelOf(pem)) {
+			case "PRIVATE KEY" -> rsaPrivateKey(content(pem, "PRIVATE KEY"));
+			case "RSA PRIVATE KEY" -> rsaPrivateKey(Pkcs1.toPkcs8(content(pem, "RSA PRIVATE KEY")));
+			case "ENCRYPTED PRIVATE KEY" -> throw new KeyMaterialException("The private key is encrypted.",
+					"Decrypt it first: openssl pkcs8 -in apiclient_key.pem -out plain.pem");
+			case "EC PRIVATE KEY" -> throw new KeyMaterialException(
+					"The content is an elliptic-curve private key instead of an RSA private key.", PRIVATE_KEY_REMEDY);
+			default -> throw new KeyMaterialException("The content is " + describe(pem) + " instead of a private key.",
+					PRIVATE_KEY_REMEDY);
+		};
+	}
+
+	/**
+	 * Reads a public key.
+	 * @param pem the PEM text
+	 * @return the key
+	 * @throws KeyMaterialException if it is something else, above all a certificate
+	 */
+	public static PublicKey publicKey(String pem) {
+		if (!"PUBLIC KEY".equals(labelOf(pem))) {
+			throw new KeyMaterialException("The content is " + describe(pem) + " instead of a public key.",
+					PUBLIC_KEY_REMEDY);
+		}
+		try {
+			return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(content(pem, "PUBLIC KEY")));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new KeyMaterialException("The public key is damaged or not an RSA key.", PUBLIC_KEY_REMEDY);
+		}
+	}
+
+	/**
+	 * Reads a certificate.
+	 * @param pem the PEM text
+	 * @return the certificate
+	 * @throws KeyMaterialException if it is something else
+	 */
+	public static X509Certificate certificate(String pem) {
+		return findCertificate(pem).orElseThrow(
+				() -> new KeyMaterialException("The content is " + describe(pem) + " instead of a certificate.",
+						"Use apiclient_cert.pem as downloaded from the merchant platform."));
+	}
+
+	/**
+	 * Reads the first certificate of a text, if there is one.
+	 * @param pem the PEM text
+	 * @return the certificate
+	 * @throws KeyMaterialException if it is damaged
+	 */
+	public static Optional<X509Certificate> findCertificate(String pem) {
+		if (!pem.contains("-----BEGIN CERTIFICATE-----")) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509")
+				.generateCertificate(new ByteArrayInputStream(content(pem, "CERTIFICATE"))));
+		}
+		catch (CertificateException ex) {
+			throw new KeyMaterialException("The certificate is damaged.", "Download it again.");
+		}
+	}
+
+	private static PrivateKey rsaPrivateKey(byte[] pkcs8) {
+		try {
+			return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new KeyMaterialException("The private key is damaged or not an RSA key.", PRIVATE_KEY_REMEDY);
+		}
+	}
+
+	/** The label of the first block that is a key, else of the first block. */
+	private static String labelOf(String pem) {
+		Matcher matcher = BLOCK.matcher(normalize(pem));
+		String first = "";
+		while (matcher.find()) {
+			if (matcher.group(1).endsWith("KEY")) {
+				return matcher.group(1);
+			}
+			first = first.isEmpty() ? matcher.group(1) : first;
+		}
+		return first;
+	}
+
+	private static byte[] content(String pem, String label) {
+		Matcher matcher = BLOCK.matcher(normalize(pem));
+		while (matcher.find()) {
+			if (matcher.group(1).equals(label)) {
+				try {
+					return Base64.getMimeDecoder().decode(matcher.group(2));
+				}
+				catch (IllegalArgumentException ex) {
+					break;
+				}
+			}
+		}
+		throw new KeyMaterialException("The PEM block '" + label + "' is damaged.", "Copy or download it again.");
+	}
+
+	private static String describe(String pem) {
+		return switch (labelOf(pem)) {
+			case "" -> isPem(pem) ? "a damaged PEM text" : "not PEM";
+			case "CERTIFICATE" -> "a certificate";
+			case "PUBLIC KEY", "RSA PUBLIC KEY" -> "a public key";
+			case "PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY" -> "a private key";
+			default -> "a PEM block of another kind";
+		};
+	}
+
+	/** Environment variables often hold the two characters backslash and n. */
+	private static String normalize(String pem) {
+		return pem.replace("\\n", "\n");
+	}
+
+}

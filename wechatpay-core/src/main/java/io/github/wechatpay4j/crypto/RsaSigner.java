@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.Objects;
+
+/**
+ * Signs with SHA256withRSA.
+ */
+final class RsaSigner implements Signer {
+
+	static final String ALGORITHM = "SHA256withRSA";
+
+	private final String serialNumber;
+
+	private final PrivateKey key;
+
+	RsaSigner(String serialNumber, PrivateKey key) {
+		this.serialNumber = Objects.requireNonNull(serialNumber, "serialNumber");
+		this.key = key;
+	}
+
+	@Override
+	public String serialNumber() {
+		return this.serialNumber;
+	}
+
+	@Override
+	public byte[] sign(byte[] message) {
+		try {
+			Signature signature = Signature.getInstance(ALGORITHM);
+			signature.initSign(this.key);
+			signature.update(message);
+			return signature.sign();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("The merchant's private key cannot sign", ex);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "RsaSigner[" + this.serialNumber + "]";
+	}
+
+}

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.crypto;
+
+/**
+ * Verifies signatures of one key. Implementations are safe for use by many threads.
+ */
+@FunctionalInterface
+public interface Verifier {
+
+	/**
+	 * Whether a signature belongs to a message.
+	 * @param message the exact bytes
+	 * @param signature the signature, decoded from Base64; anything at all
+	 * @return whether it does; {@code false} for malformed signatures too
+	 */
+	boolean verify(byte[] message, byte[] signature);
+
+}

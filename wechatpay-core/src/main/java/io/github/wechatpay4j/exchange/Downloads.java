@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.exchange;
+
+import java.net.URI;
+import java.util.Objects;
+
+import io.github.wechatpay4j.merchant.Merchant;
+import io.github.wechatpay4j.operation.Downloadable;
+import io.github.wechatpay4j.operation.Operation;
+import io.github.wechatpay4j.operation.RawResponse;
+import io.github.wechatpay4j.operation.WechatPayRequest;
+import reactor.core.publisher.Flux;
+
+import org.springframework.core.io.buffer.DataBuffer;
+
+/**
+ * Downloads files from the addresses that the platform hands out. The request is signed,
+ * its answer is not.
+ */
+final class Downloads {
+
+	private final Wire wire;
+
+	private final ResponseInterpreter interpreter;
+
+	private final URI baseUrl;
+
+	Downloads(Wire wire, ResponseInterpreter interpreter, URI baseUrl) {
+		this.wire = wire;
+		this.interpreter = interpreter;
+		this.baseUrl = baseUrl;
+	}
+
+	Flux<DataBuffer> download(Downloadable file, Merchant merchant) {
+		return Flux.defer(() -> {
+			Request request = new Request(target(file));
+			return this.wire.stream(RequestPreparer.download(request), merchant.credentials(),
+					(answer) -> this.interpreter.error(Request.OPERATION, answer));
+		});
+	}
+
+	/** Only the platform gets a signature of ours, whatever address an answer holds. */
+	private String target(Downloadable file) {
+		URI address = URI.create(file.downloadUrl());
+		if (!isOfficial(address) && !isBase(address)) {
+			throw new IllegalArgumentException(
+					"'download_url' is refused: it points to " + address.getHost() + ", which is not WeChat Pay");
+		}
+		return address.getRawPath() + ((address.getRawQuery() != null) ? "?" + address.getRawQuery() : "");
+	}
+
+	private boolean isBase(URI address) {
+		return Objects.equals(address.getScheme(), this.baseUrl.getScheme())
+				&& Objects.equals(address.getAuthority(), this.baseUrl.getAuthority());
+	}
+
+	private static boolean isOfficial(URI address) {
+		return "https".equals(address.getScheme()) && address.getHost() != null
+				&& address.getHost().endsWith(".mch.weixin.qq.com");
+	}
+
+	private record Request(String target) implements WechatPayRequest<RawResponse> {
+
+		private static final Operation<RawResponse> OPERATION = Operation
+			.get("/v3/billdownload/file", RawResponse.class)
+			.name("Bills.download")
+			.build();
+
+		@Override
+		public Operation<RawResponse> operation() {
+			return OPERATION;
+		}
+
+	}
+
+}

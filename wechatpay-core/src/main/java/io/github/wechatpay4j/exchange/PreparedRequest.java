@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.exchange;
+
+import io.github.wechatpay4j.operation.Operation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+
+/**
+ * A request as bytes, ready to be signed any number of times.
+ *
+ * @param operation the operation
+ * @param target the path and query as sent
+ * @param contentType the type of the body
+ * @param body the bytes that are sent, empty for none
+ * @param signedBody the bytes that are signed: the same, but for uploads
+ * @param platformKeyId the key named in {@code Wechatpay-Serial}, with which sensitive
+ * fields are encrypted
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this package
+record PreparedRequest(Operation<?> operation, String target, String contentType, byte[] body, byte[] signedBody,
+		@Nullable String platformKeyId) {
+
+	HttpMethod method() {
+		return this.operation.method();
+	}
+
+	@Override
+	public String toString() {
+		return "PreparedRequest[" + this.operation + "]";
+	}
+
+}

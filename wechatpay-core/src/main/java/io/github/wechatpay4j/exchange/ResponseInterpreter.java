@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.exchange;
+
+import io.github.wechatpay4j.ApiException;
+import io.github.wechatpay4j.DecryptionException;
+import io.github.wechatpay4j.UnreadableResponseException;
+import io.github.wechatpay4j.crypto.FieldDecryptor;
+import io.github.wechatpay4j.json.UnreadableJsonException;
+import io.github.wechatpay4j.json.WechatPayJson;
+import io.github.wechatpay4j.operation.Idempotency;
+import io.github.wechatpay4j.operation.NoContent;
+import io.github.wechatpay4j.operation.Operation;
+import io.github.wechatpay4j.operation.RawResponse;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Turns an HTTP answer into the operation's answer or an exception. A pure function of
+ * its arguments.
+ */
+final class ResponseInterpreter {
+
+	private static final int ACCEPTED = 202;
+
+	private static final int TOO_MANY_REQUESTS = 429;
+
+	private static final int MAX_TEXT = 500;
+
+	private final WechatPayJson json;
+
+	ResponseInterpreter(WechatPayJson json) {
+		this.json = json;
+	}
+
+	/** What an answer that is not a success means. Such answers carry no signature. */
+	ApiException error(Operation<?> operation, HttpAnswer answer) {
+		ApiException.Builder error = ApiException.of(operation.name(), answer.status())
+			.requestId(answer.requestId())
+			.outcomeUnknown(mayHaveActed(operation, answer.status()));
+		try {
+			JsonNode body = this.json.readTree(answer.body());
+			error.error(text(body.path("code")), text(body.path("message")), text(body.path("detail").path("field")));
+		}
+		catch (UnreadableJsonException ex) {
+			// A proxy's HTML page, or nothing: status and Request-ID say what can be said
+		}
+		return error.build();
+	}
+
+	/** What a success means, once its signature was verified. */
+	<T> T decode(Operation<T> operation, HttpAnswer answer, FieldDecryptor decryptor) {
+		if (answer.status() == ACCEPTED) {
+			throw error(operation, answer);
+		}
+		if (operation.responseType() == NoContent.class) {
+			return operation.responseType().cast(NoContent.INSTANCE);
+		}
+		if (operation.responseType() == RawResponse.class) {
+			return operation.responseType().cast(new RawResponse(answer.status(), answer.body()));
+		}
+		try {
+			return this.json.read(answer.body(), operation.responseType(), decryptor);
+		}
+		catch (UnreadableJsonException | DecryptionException ex) {
+			throw new UnreadableResponseException(operation.name(), String.valueOf(ex.getMessage()), answer.status(),
+					answer.requestId(), changesSomething(operation));
+		}
+	}
+
+	static boolean changesSomething(Operation<?> operation) {
+		return operation.idempotency() != Idempotency.SAFE;
+	}
+
+	private static boolean mayHaveActed(Operation<?> operation, int status) {
+		return changesSomething(operation) && (status >= 500 || status == ACCEPTED
+		// A refund may have been accepted although its answer says "slow down"
+				|| (status == TOO_MANY_REQUESTS && operation.path().contains("/refund")));
+	}
+
+	private static @Nullable String text(JsonNode node) {
+		if (!node.isValueNode() || node.isNull()) {
+			return null;
+		}
+		String text = node.asString().replaceAll("\\p{Cntrl}", " ");
+		return (text.length() > MAX_TEXT) ? text.substring(0, MAX_TEXT) + "..." : text;
+	}
+
+}

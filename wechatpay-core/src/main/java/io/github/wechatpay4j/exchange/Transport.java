@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.exchange;
+
+import java.io.Closeable;
+import java.net.URI;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.netty.channel.ChannelOption;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Moves bytes, on WebClient and Reactor Netty with a connection pool of its own. Knows
+ * nothing of WeChat Pay and changes nothing of what it is given. Opens no connection
+ * before the first request. Safe for use by many threads.
+ */
+public final class Transport implements Closeable {
+
+	private static final byte[] EMPTY = {};
+
+	private static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+
+	private final TransportSettings settings;
+
+	private final ConnectionProvider connections;
+
+	private final WebClient webClient;
+
+	/**
+	 * Creates a transport.
+	 * @param settings how connections are kept
+	 * @param customizer may add filters and the like; must not change what is sent
+	 */
+	public Transport(TransportSettings settings, Consumer<WebClient.Builder> customizer) {
+		this.settings = Objects.requireNonNull(settings, "settings");
+		this.connections = ConnectionProvider.builder("wechatpay")
+			.maxConnections(settings.maxConnections())
+			.maxIdleTime(settings.maxIdleTime())
+			.evictInBackground(settings.maxIdleTime())
+			.pendingAcquireTimeout(settings.connectTimeout())
+			.build();
+		HttpClient httpClient = HttpClient.create(this.connections)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(settings.connectTimeout().toMillis()))
+			.responseTimeout(settings.responseTimeout())
+			// Netty would send the same bytes again, with a used nonce, and not tell
+			// anybody
+			.disableRetry(true);
+		WebClient.Builder builder = WebClient.builder()
+			.clientConnector(new ReactorClientHttpConnector(httpClient))
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_ANSWER_BYTES));
+		customizer.accept(builder);
+		this.webClient = builder.build();
+	}
+
+	Mono<HttpAnswer> send(HttpMethod method, URI uri, HttpHeaders headers, byte[] body) {
+		WebClient.RequestBodySpec request = this.webClient.method(method)
+			.uri(uri)
+			.headers((target) -> target.putAll(headers));
+		if (body.length > 0) {
+			request.bodyValue(body);
+		}
+		return request.exchangeToMono(Transport::read).timeout(this.settings.totalTimeout());
+	}
+
+	/**
+	 * A whole answer that is not a success becomes an error; a success comes in pieces.
+	 */
+	Flux<DataBuffer> stream(URI uri, HttpHeaders headers, Function<HttpAnswer, RuntimeException> error) {
+		return this.webClient.get()
+			.uri(uri)
+			.headers((target) -> target.putAll(headers))
+			.exchangeToFlux(
+					(response) -> response.statusCode().is2xxSuccessful() ? response.bodyToFlux(DataBuffer.class)
+							: read(response).flatMapMany((answer) -> Flux.error(error.apply(answer))));
+	}
+
+	private static Mono<HttpAnswer> read(ClientResponse response) {
+		return response.bodyToMono(byte[].class)
+			.defaultIfEmpty(EMPTY)
+			.map((body) -> new HttpAnswer(response.statusCode().value(), response.headers().asHttpHeaders(), body));
+	}
+
+	@Override
+	public void close() {
+		this.connections.dispose();
+	}
+
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.json;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Finds the field that holds a character outside the basic plane. Only used once it is
+ * known that there is one.
+ */
+final class BasicPlane {
+
+	private BasicPlane() {
+	}
+
+	static String offendingField(JsonNode tree) {
+		String found = find(tree, "");
+		return (found != null) ? found : "body";
+	}
+
+	private static @Nullable String find(JsonNode node, String path) {
+		if (node.isString()) {
+			return node.stringValue().chars().anyMatch((c) -> Character.isSurrogate((char) c)) ? path : null;
+		}
+		for (int i = 0; node.isArray() && i < node.size(); i++) {
+			String found = find(node.get(i), path + "[" + i + "]");
+			if (found != null) {
+				return found;
+			}
+		}
+		for (Map.Entry<String, JsonNode> property : node.properties()) {
+			String found = find(property.getValue(),
+					path.isEmpty() ? property.getKey() : path + "." + property.getKey());
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.json;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * Times as the protocol writes them: {@code 2018-06-08T10:34:56+08:00}, no fraction, no
+ * Z.
+ */
+final class ProtocolTimeSerializer extends StdSerializer<OffsetDateTime> {
+
+	private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
+	ProtocolTimeSerializer() {
+		super(OffsetDateTime.class);
+	}
+
+	@Override
+	public void serialize(OffsetDateTime value, JsonGenerator generator, SerializationContext context) {
+		generator.writeString(FORMAT.format(value));
+	}
+
+}

@@ -1,0 +1,159 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.json;
+
+import java.time.OffsetDateTime;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.wechatpay4j.DecryptionException;
+import io.github.wechatpay4j.crypto.FieldDecryptor;
+import io.github.wechatpay4j.crypto.FieldEncryptor;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Writes requests and reads answers and notifications: snake case, nulls left out, times
+ * in RFC 3339 to the second, unknown fields ignored, sensitive fields encrypted on the
+ * way out and decrypted on the way in. Independent of the application's own mapper, whose
+ * settings must not change what is signed. Safe for use by many threads.
+ */
+public final class WechatPayJson {
+
+	private final JsonMapper mapper = JsonMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+		.annotationIntrospector(
+				AnnotationIntrospector.pair(new SensitiveIntrospector(), new JacksonAnnotationIntrospector()))
+		.addModule(new SimpleModule("wechatpay").addSerializer(OffsetDateTime.class, new ProtocolTimeSerializer()))
+		.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+		.build();
+
+	/**
+	 * Writes an object as JSON.
+	 * @param value the object
+	 * @param encryptor encrypts its sensitive fields
+	 * @return UTF-8 bytes
+	 * @throws IllegalArgumentException naming a sensitive field that is too long
+	 */
+	public byte[] write(Object value, FieldEncryptor encryptor) {
+		try {
+			return this.mapper.writer().withAttribute(FieldEncryptor.class, encryptor).writeValueAsBytes(value);
+		}
+		catch (JacksonException ex) {
+			if (ex.getCause() instanceof IllegalArgumentException cause) {
+				throw new IllegalArgumentException(
+						"'" + UnreadableJsonException.pathOf(ex) + "' cannot be sent: " + cause.getMessage(), cause);
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Reads an object from JSON.
+	 * @param json UTF-8 bytes
+	 * @param type the object's type
+	 * @param decryptor decrypts its sensitive fields
+	 * @param <T> the object's type
+	 * @return the object
+	 * @throws UnreadableJsonException if it does not have that form
+	 * @throws io.github.wechatpay4j.DecryptionException if a sensitive field cannot be
+	 * decrypted
+	 */
+	public <T> T read(byte[] json, Class<T> type, FieldDecryptor decryptor) {
+		try {
+			T value = this.mapper.readerFor(type).withAttribute(FieldDecryptor.class, decryptor).readValue(json);
+			if (value == null) {
+				throw UnreadableJsonException.isNull(type);
+			}
+			return value;
+		}
+		catch (JacksonException ex) {
+			throw translate(type, ex);
+		}
+	}
+
+	/**
+	 * Reads an object from a tree that {@link #readTree} made.
+	 * @param tree the tree
+	 * @param type the object's type
+	 * @param decryptor decrypts its sensitive fields
+	 * @param <T> the object's type
+	 * @return the object
+	 * @throws UnreadableJsonException if it does not have that form
+	 */
+	public <T> T read(JsonNode tree, Class<T> type, FieldDecryptor decryptor) {
+		try {
+			return this.mapper.readerFor(type).withAttribute(FieldDecryptor.class, decryptor).readValue(tree);
+		}
+		catch (JacksonException ex) {
+			throw translate(type, ex);
+		}
+	}
+
+	/**
+	 * Reads any JSON object.
+	 * @param json UTF-8 bytes
+	 * @return the object as a tree
+	 * @throws UnreadableJsonException if it is not a JSON object
+	 */
+	public JsonNode readTree(byte[] json) {
+		try {
+			JsonNode tree = this.mapper.readTree(json);
+			if (!tree.isObject()) {
+				throw UnreadableJsonException.notAnObject();
+			}
+			return tree;
+		}
+		catch (JacksonException ex) {
+			throw UnreadableJsonException.of(JsonNode.class, ex);
+		}
+	}
+
+	private static RuntimeException translate(Class<?> type, JacksonException ex) {
+		return (ex.getCause() instanceof DecryptionException cause) ? cause : UnreadableJsonException.of(type, ex);
+	}
+
+	/**
+	 * Refuses characters outside Unicode's basic plane, such as emoji, which the platform
+	 * does not take.
+	 * @param json UTF-8 bytes
+	 * @throws IllegalArgumentException naming the field that holds one
+	 */
+	public void requireBasicPlane(byte[] json) {
+		for (byte b : json) {
+			// 11110xxx begins a sequence of four bytes
+			if ((b & 0xF8) == 0xF0) {
+				throw new IllegalArgumentException("'" + BasicPlane.offendingField(readTree(json))
+						+ "' holds a character outside Unicode's basic plane (such as an emoji), which WeChat Pay refuses");
+			}
+		}
+	}
+
+}

@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.merchant;
+
+import java.util.Objects;
+
+import io.github.wechatpay4j.crypto.Aead;
+import io.github.wechatpay4j.crypto.CryptoSuite;
+import io.github.wechatpay4j.crypto.FieldDecryptor;
+import io.github.wechatpay4j.crypto.MerchantKey;
+import io.github.wechatpay4j.crypto.Signer;
+
+/**
+ * What proves a merchant to the platform, and opens what the platform sends. Immutable.
+ *
+ * @param mchid the merchant's number
+ * @param suite the algorithms
+ * @param signer signs requests
+ * @param decryptor opens sensitive fields
+ * @param aead opens notifications and platform certificates
+ */
+public record Credentials(String mchid, CryptoSuite suite, Signer signer, FieldDecryptor decryptor, Aead aead) {
+
+	/**
+	 * Creates credentials.
+	 * @param mchid the merchant's number
+	 * @param suite the algorithms
+	 * @param signer signs requests
+	 * @param decryptor opens sensitive fields
+	 * @param aead opens notifications and platform certificates
+	 */
+	public Credentials {
+		Objects.requireNonNull(mchid, "mchid");
+		Objects.requireNonNull(suite, "suite");
+		Objects.requireNonNull(signer, "signer");
+		Objects.requireNonNull(decryptor, "decryptor");
+		Objects.requireNonNull(aead, "aead");
+	}
+
+	/**
+	 * Credentials from a private key that is at hand.
+	 * @param mchid the merchant's number
+	 * @param serialNumber the serial number of the merchant's API certificate
+	 * @param key the merchant's key
+	 * @param apiV3Key the APIv3 key, 32 characters
+	 * @param suite the algorithms
+	 * @return the credentials
+	 * @throws io.github.wechatpay4j.KeyMaterialException if key or APIv3 key cannot be
+	 * used
+	 */
+	public static Credentials of(String mchid, String serialNumber, MerchantKey key, String apiV3Key,
+			CryptoSuite suite) {
+		return new Credentials(mchid, suite, suite.signer(serialNumber, key.privateKey()),
+				suite.decryptor(key.privateKey()), suite.aead(apiV3Key));
+	}
+
+	@Override
+	public String toString() {
+		return "Credentials[" + this.mchid + ", " + this.signer.serialNumber() + "]";
+	}
+
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.notification;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the one handler for a notification: a typed one before an untyped one, an event
+ * named in full before a pattern, a longer pattern before a shorter one. Immutable.
+ */
+public final class NotificationHandlers {
+
+	private final List<Route> routes;
+
+	/**
+	 * Creates a collection of handlers.
+	 * @param subscriptions what they want
+	 * @param types the types that are known
+	 * @throws IllegalArgumentException naming the handler, if what it wants makes no
+	 * sense or another one wants the same
+	 */
+	public NotificationHandlers(Collection<NotificationSubscription<?>> subscriptions, NotificationTypes types) {
+		List<Route> all = new ArrayList<>();
+		for (NotificationSubscription<?> subscription : subscriptions) {
+			for (Route route : Route.of(subscription, types)) {
+				all.stream().filter(route::isSameAs).findFirst().ifPresent((other) -> {
+					throw new IllegalArgumentException(
+							subscription.description() + " and " + other.subscription().description() + " both handle "
+									+ route.describe() + ": keep one of them");
+				});
+				all.add(route);
+			}
+		}
+		all.sort(Comparator.comparing(Route::isTyped)
+			.thenComparing(Route::isLiteral)
+			.thenComparing((route) -> route.pattern().length())
+			.reversed());
+		this.routes = List.copyOf(all);
+	}
+
+	Optional<NotificationSubscription<?>> find(VerifiedNotification notification) {
+		return this.routes.stream()
+			.filter((route) -> route.accepts(notification))
+			.<NotificationSubscription<?>>map(Route::subscription)
+			.findFirst();
+	}
+
+	/**
+	 * Whether there is no handler at all.
+	 * @return whether this is empty
+	 */
+	public boolean isEmpty() {
+		return this.routes.isEmpty();
+	}
+
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+
+import io.github.wechatpay4j.DecryptionException;
+import io.github.wechatpay4j.NotificationRejectedException;
+import io.github.wechatpay4j.NotificationRejectedException.Reason;
+import io.github.wechatpay4j.SignatureException;
+import io.github.wechatpay4j.WechatPayException;
+import io.github.wechatpay4j.crypto.CryptoSuite;
+import io.github.wechatpay4j.json.UnreadableJsonException;
+import io.github.wechatpay4j.json.WechatPayJson;
+import io.github.wechatpay4j.merchant.Credentials;
+import io.github.wechatpay4j.merchant.Merchant;
+import io.github.wechatpay4j.trust.SignatureVerifier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Turns what came over HTTP into a {@link VerifiedNotification} or refuses it, in a fixed
+ * order that no setting changes: headers, timestamp, key, signature, decryption,
+ * merchant. Safe for use by many threads.
+ */
+public final class NotificationVerifier {
+
+	private static final List<String> MERCHANT_FIELDS = List.of("mchid", "sp_mchid", "combine_mchid", "mch_id");
+
+	private final SignatureVerifier signatures;
+
+	private final WechatPayJson json = new WechatPayJson();
+
+	/**
+	 * Creates a verifier.
+	 * @param clock tells the time
+	 */
+	public NotificationVerifier(Clock clock) {
+		this.signatures = new SignatureVerifier(clock);
+	}
+
+	/**
+	 * Verifies and decrypts a notification. May wait for platform certificates to be
+	 * downloaded, so it is not for event loops.
+	 * @param received what came over HTTP
+	 * @param merchant the merchant whose address it came to
+	 * @return the notification
+	 * @throws NotificationRejectedException if it is not to be believed
+	 */
+	public VerifiedNotification verify(ReceivedNotification received, Merchant merchant) {
+		checkSignature(received, merchant);
+		try {
+			Credentials credentials = merchant.credentials();
+			CryptoSuite suite = credentials.suite();
+			Envelope envelope = this.json.read(received.body(), Envelope.class, credentials.decryptor());
+			envelope.requiredId();
+			envelope.requiredEventType();
+			byte[] plain = envelope.requiredResource().open(credentials.aead(), suite.aeadAlgorithm());
+			JsonNode resource = this.json.readTree(plain);
+			checkMerchant(resource, merchant);
+			return new VerifiedNotification(merchant, envelope, new String(plain, StandardCharsets.UTF_8), resource,
+					this.json);
+		}
+		catch (UnreadableJsonException ex) {
+			throw new NotificationRejectedException(Reason.MALFORMED, String.valueOf(ex.getMessage()));
+		}
+		catch (DecryptionException ex) {
+			throw new NotificationRejectedException(Reason.DECRYPTION, String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private void checkSignature(ReceivedNotification received, Merchant merchant) {
+		try {
+			this.signatures.verify(received.message(), merchant.trust()).block();
+		}
+		catch (SignatureException ex) {
+			throw new NotificationRejectedException(reason(ex), String.valueOf(ex.getMessage()));
+		}
+		catch (WechatPayException ex) {
+			throw new NotificationRejectedException(Reason.KEYS_UNAVAILABLE,
+					"the platform certificates cannot be downloaded: " + ex.getMessage());
+		}
+	}
+
+	private static Reason reason(SignatureException ex) {
+		return switch (ex.reason()) {
+			case PROBE -> Reason.PROBE;
+			case MALFORMED -> Reason.MALFORMED;
+			default -> Reason.SIGNATURE;
+		};
+	}
+
+	/** Which field names the merchant depends on the product; any of them has to fit. */
+	private static void checkMerchant(JsonNode resource, Merchant merchant) {
+		List<String> named = MERCHANT_FIELDS.stream()
+			.map((field) -> resource.path(field).asString(""))
+			.filter((mchid) -> !mchid.isEmpty())
+			.toList();
+		if (!named.isEmpty() && !named.contains(merchant.mchid())) {
+			throw new NotificationRejectedException(Reason.WRONG_MERCHANT,
+					"it is about another merchant than '" + merchant.name() + "'");
+		}
+	}
+
+}

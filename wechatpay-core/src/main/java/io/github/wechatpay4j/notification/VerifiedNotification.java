@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.notification;
+
+import java.time.OffsetDateTime;
+
+import io.github.wechatpay4j.json.WechatPayJson;
+import io.github.wechatpay4j.merchant.Merchant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A notification that WeChat Pay signed and encrypted for this merchant. Only the
+ * {@link NotificationVerifier} makes them, so that what was not verified cannot reach a
+ * handler. Immutable.
+ */
+public final class VerifiedNotification {
+
+	private final Merchant merchant;
+
+	private final Envelope envelope;
+
+	private final String rawJson;
+
+	private final JsonNode resource;
+
+	private final WechatPayJson json;
+
+	VerifiedNotification(Merchant merchant, Envelope envelope, String rawJson, JsonNode resource, WechatPayJson json) {
+		this.merchant = merchant;
+		this.envelope = envelope;
+		this.rawJson = rawJson;
+		this.resource = resource;
+		this.json = json;
+	}
+
+	/**
+	 * The merchant that it was sent to.
+	 * @return the merchant
+	 */
+	public Merchant merchant() {
+		return this.merchant;
+	}
+
+	/**
+	 * The notification's id, not documented to be the same when it is repeated.
+	 * @return the id
+	 */
+	public String id() {
+		return this.envelope.requiredId();
+	}
+
+	/**
+	 * The event, such as {@code TRANSACTION.SUCCESS}.
+	 * @return the event type
+	 */
+	public String eventType() {
+		return this.envelope.requiredEventType();
+	}
+
+	@Nullable OffsetDateTime createTime() {
+		return this.envelope.createTime();
+	}
+
+	@Nullable String summary() {
+		return this.envelope.summary();
+	}
+
+	@Nullable String originalType() {
+		return this.envelope.requiredResource().originalType();
+	}
+
+	String rawJson() {
+		return this.rawJson;
+	}
+
+	JsonNode resource() {
+		return this.resource;
+	}
+
+	boolean isOf(NotificationType<?> type) {
+		return type.matches(eventType(), originalType(), this.resource);
+	}
+
+	/** This notification with its resource decoded. */
+	<T> Notification<T> as(Class<T> payloadType) {
+		T payload = (payloadType == JsonNode.class) ? payloadType.cast(this.resource)
+				: this.json.read(this.resource, payloadType, this.merchant.credentials().decryptor());
+		return new Notification<>(this, payload);
+	}
+
+	@Override
+	public String toString() {
+		return "VerifiedNotification[" + eventType() + ", " + id() + ", " + this.merchant.name() + "]";
+	}
+
+}

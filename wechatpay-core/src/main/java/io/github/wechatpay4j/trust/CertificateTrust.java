@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.trust;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.github.wechatpay4j.crypto.CryptoSuite;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Platform certificates, downloaded when needed. Many callers share one download. How
+ * often a download may start is limited, because strangers decide which serial number a
+ * forged notification names.
+ */
+final class CertificateTrust implements Trust {
+
+	private static final Logger logger = LoggerFactory.getLogger(CertificateTrust.class);
+
+	private static final Duration REFRESH_INTERVAL = Duration.ofMinutes(1);
+
+	/** While there is no certificate at all, nothing works: try again sooner. */
+	private static final Duration FIRST_LOAD_INTERVAL = Duration.ofSeconds(5);
+
+	private final CertificateSource source;
+
+	private final CryptoSuite suite;
+
+	private final Clock clock;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private volatile Map<String, PlatformKey> keys = Map.of();
+
+	private @Nullable Mono<Map<String, PlatformKey>> download;
+
+	private @Nullable Instant lastAttempt;
+
+	CertificateTrust(CertificateSource source, CryptoSuite suite, Clock clock) {
+		this.source = source;
+		this.suite = suite;
+		this.clock = clock;
+	}
+
+	@Override
+	public Mono<PlatformKey> find(String id) {
+		return Mono.defer(() -> {
+			PlatformKey known = this.keys.get(id);
+			return (known != null) ? Mono.just(known) : refresh().mapNotNull((refreshed) -> refreshed.get(id));
+		}).filter((key) -> key.isValidAt(this.clock.instant()));
+	}
+
+	@Override
+	public Mono<PlatformKey> current() {
+		return Mono.defer(() -> {
+			PlatformKey newest = newest(this.keys);
+			return (newest != null) ? Mono.just(newest) : refresh().mapNotNull(this::newest);
+		})
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException(
+					"There is no platform certificate that is valid now; merchants since"
+							+ " 2024 have none and configure the WeChat Pay public key instead (wechatpay.public-key)")));
+	}
+
+	private @Nullable PlatformKey newest(Map<String, PlatformKey> candidates) {
+		Instant now = this.clock.instant();
+		return candidates.values()
+			.stream()
+			.filter((key) -> key.isValidAt(now))
+			.max(Comparator.comparing(PlatformKey::notAfter, Comparator.nullsFirst(Comparator.naturalOrder())))
+			.orElse(null);
+	}
+
+	/**
+	 * Joins the download under way, starts one, or, when it is too soon, keeps what is
+	 * there.
+	 */
+	private Mono<Map<String, PlatformKey>> refresh() {
+		this.lock.lock();
+		try {
+			if (this.download != null) {
+				return this.download;
+			}
+			Instant now = this.clock.instant();
+			Duration interval = this.keys.isEmpty() ? FIRST_LOAD_INTERVAL : REFRESH_INTERVAL;
+			if (this.lastAttempt != null && now.isBefore(this.lastAttempt.plus(interval))) {
+				return Mono.just(this.keys);
+			}
+			this.lastAttempt = now;
+			this.download = start();
+			return this.download;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private Mono<Map<String, PlatformKey>> start() {
+		return this.source.download()
+			.map(this::index)
+			.doOnNext(this::replace)
+			.onErrorResume((ex) -> !this.keys.isEmpty(), (ex) -> {
+				logger.warn("Platform certificates could not be refreshed, the last ones stay in use: {}",
+						ex.getMessage());
+				return Mono.just(this.keys);
+			})
+			.doFinally((signal) -> finish())
+			.cache();
+	}
+
+	private Map<String, PlatformKey> index(List<X509Certificate> certificates) {
+		return certificates.stream()
+			.map((certificate) -> PlatformKey.ofCertificate(certificate, this.suite))
+			.collect(Collectors.toUnmodifiableMap(PlatformKey::id, Function.identity(), (one, other) -> one));
+	}
+
+	private void replace(Map<String, PlatformKey> downloaded) {
+		this.keys = downloaded;
+		logger.info("Platform certificates in use: {}", downloaded.keySet());
+	}
+
+	private void finish() {
+		this.lock.lock();
+		try {
+			this.download = null;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}

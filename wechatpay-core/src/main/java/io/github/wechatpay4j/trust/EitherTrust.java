@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.trust;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Two kinds of trust at once, for the time of a switch.
+ */
+final class EitherTrust implements Trust {
+
+	private static final String PUBLIC_KEY_PREFIX = "PUB_KEY_ID_";
+
+	private final Trust first;
+
+	private final Trust second;
+
+	EitherTrust(Trust first, Trust second) {
+		this.first = first;
+		this.second = second;
+	}
+
+	@Override
+	public Mono<PlatformKey> find(String id) {
+		Mono<PlatformKey> found = this.first.find(id);
+		// Certificates never have such an id: no reason to download them
+		return id.startsWith(PUBLIC_KEY_PREFIX) ? found : found.switchIfEmpty(this.second.find(id));
+	}
+
+	@Override
+	public Mono<PlatformKey> current() {
+		return this.first.current();
+	}
+
+}

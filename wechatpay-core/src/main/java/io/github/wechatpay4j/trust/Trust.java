@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.trust;
+
+import java.time.Clock;
+
+import io.github.wechatpay4j.crypto.CryptoSuite;
+import reactor.core.publisher.Mono;
+
+/**
+ * The platform keys that a merchant believes. Asked per message, by the key that the
+ * message names: during a switch from certificates to the public key, both sign
+ * interleaved for days. Implementations are safe for use by many threads.
+ *
+ * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4013038589">Switching to the
+ * public key</a>
+ */
+public interface Trust {
+
+	/**
+	 * The key that a message says it was signed with.
+	 * @param id the message's {@code Wechatpay-Serial}
+	 * @return the key; empty if it is not believed
+	 */
+	Mono<PlatformKey> find(String id);
+
+	/**
+	 * The key to name in requests and to encrypt sensitive fields with.
+	 * @return the key; an error if there is none just now
+	 */
+	Mono<PlatformKey> current();
+
+	/**
+	 * Believes one public key.
+	 * @param key the key
+	 * @return the trust
+	 */
+	static Trust publicKey(PlatformKey key) {
+		return new PublicKeyTrust(key);
+	}
+
+	/**
+	 * Believes the platform's certificates. They are downloaded when the first one is
+	 * needed, and again when an unknown one is named, at most once a minute; while a
+	 * download fails, the last good set stays in use.
+	 * @param source where to download them
+	 * @param suite the algorithms
+	 * @param clock tells the time
+	 * @return the trust
+	 */
+	static Trust certificates(CertificateSource source, CryptoSuite suite, Clock clock) {
+		return new CertificateTrust(source, suite, clock);
+	}
+
+	/**
+	 * Believes either of two, and names the first one's key in requests.
+	 * @param first asked first
+	 * @param second asked for what the first does not know
+	 * @return the trust
+	 */
+	static Trust either(Trust first, Trust second) {
+		return new EitherTrust(first, second);
+	}
+
+}
