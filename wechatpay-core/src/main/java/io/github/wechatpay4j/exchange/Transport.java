@@ -21,6 +21,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.netty.channel.ChannelOption;
 import reactor.core.publisher.Flux;
@@ -55,9 +56,22 @@ public final class Transport implements Closeable {
 	/**
 	 * Creates a transport.
 	 * @param settings how connections are kept
-	 * @param customizer may add filters and the like; must not change what is sent
+	 * @param webClientCustomizer may add filters and the like; must not change what is
+	 * sent
 	 */
-	public Transport(TransportSettings settings, Consumer<WebClient.Builder> customizer) {
+	public Transport(TransportSettings settings, Consumer<WebClient.Builder> webClientCustomizer) {
+		this(settings, UnaryOperator.identity(), webClientCustomizer);
+	}
+
+	/**
+	 * Creates a transport.
+	 * @param settings how connections are kept
+	 * @param httpClientCustomizer may set a proxy, TLS options and the like
+	 * @param webClientCustomizer may add filters and the like; must not change what is
+	 * sent
+	 */
+	public Transport(TransportSettings settings, UnaryOperator<HttpClient> httpClientCustomizer,
+			Consumer<WebClient.Builder> webClientCustomizer) {
 		this.settings = Objects.requireNonNull(settings, "settings");
 		this.connections = ConnectionProvider.builder("wechatpay")
 			.maxConnections(settings.maxConnections())
@@ -72,9 +86,9 @@ public final class Transport implements Closeable {
 			// anybody
 			.disableRetry(true);
 		WebClient.Builder builder = WebClient.builder()
-			.clientConnector(new ReactorClientHttpConnector(httpClient))
+			.clientConnector(new ReactorClientHttpConnector(httpClientCustomizer.apply(httpClient)))
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_ANSWER_BYTES));
-		customizer.accept(builder);
+		webClientCustomizer.accept(builder);
 		this.webClient = builder.build();
 	}
 

@@ -26,7 +26,7 @@ import java.util.Optional;
  * Finds the one handler for a notification: a typed one before an untyped one, an event
  * named in full before a pattern, a longer pattern before a shorter one. Immutable.
  */
-public final class NotificationHandlers {
+public final class NotificationHandlers implements NotificationHandlerResolver {
 
 	private final List<Route> routes;
 
@@ -56,19 +56,12 @@ public final class NotificationHandlers {
 		this.routes = List.copyOf(all);
 	}
 
-	Optional<NotificationSubscription<?>> find(VerifiedNotification notification) {
+	@Override
+	public Optional<NotificationSubscription<?>> find(VerifiedNotification notification) {
 		return this.routes.stream()
 			.filter((route) -> route.accepts(notification))
 			.<NotificationSubscription<?>>map(Route::subscription)
 			.findFirst();
-	}
-
-	/**
-	 * Whether there is no handler at all.
-	 * @return whether this is empty
-	 */
-	public boolean isEmpty() {
-		return this.routes.isEmpty();
 	}
 
 }

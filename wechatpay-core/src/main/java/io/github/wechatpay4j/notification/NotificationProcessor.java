@@ -48,7 +48,7 @@ public final class NotificationProcessor {
 
 	private final NotificationTypes types;
 
-	private final NotificationHandlers handlers;
+	private final NotificationHandlerResolver handlers;
 
 	private final ClaimStore claims;
 
@@ -64,7 +64,7 @@ public final class NotificationProcessor {
 	 * @param acceptUnhandled whether to acknowledge what no handler wants
 	 */
 	public NotificationProcessor(MerchantRegistry merchants, NotificationVerifier verifier, NotificationTypes types,
-			NotificationHandlers handlers, ClaimStore claims, boolean acceptUnhandled) {
+			NotificationHandlerResolver handlers, ClaimStore claims, boolean acceptUnhandled) {
 		this.merchants = Objects.requireNonNull(merchants, "merchants");
 		this.verifier = Objects.requireNonNull(verifier, "verifier");
 		this.types = Objects.requireNonNull(types, "types");

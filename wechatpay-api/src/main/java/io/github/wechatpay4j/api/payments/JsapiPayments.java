@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 package io.github.wechatpay4j.api.payments;
 
 import java.util.function.Consumer;
@@ -15,11 +31,13 @@ public final class JsapiPayments {
 	}
 
 	/**
-	 * Makes an order (JSAPI下单). Repeating it with the same {@code out_trade_no} and the
-	 * same content is the same order.
+	 * Makes an order (JSAPI/小程序下单). Repeating it with the same {@code out_trade_no} and
+	 * the same content is the same order. The answer lives two hours.
 	 * @param request sets the fields of the order
 	 * @return the request to execute
 	 * @throws IllegalArgumentException if a required field is missing
+	 * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012525167">Make an
+	 * order</a>
 	 */
 	public static WechatPayRequest<PrepayResponse> prepay(Consumer<JsapiPrepayRequest.Builder> request) {
 		JsapiPrepayRequest.Builder builder = JsapiPrepayRequest.builder();

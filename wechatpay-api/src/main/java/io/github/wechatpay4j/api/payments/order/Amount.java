@@ -1,4 +1,20 @@
-package io.github.wechatpay4j.api.payments;
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.api.payments.order;
 
 import io.github.wechatpay4j.operation.Required;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param total the total in fen (总金额), required
  * @param currency the currency (货币类型), {@code CNY} when left out
  */
-public record Amount(Long total, @Nullable String currency) {
+public record Amount(long total, @Nullable String currency) {
 
 	/**
 	 * Starts an amount.
@@ -32,7 +48,7 @@ public record Amount(Long total, @Nullable String currency) {
 		}
 
 		/**
-		 * Sets the total (总金额).
+		 * Sets the total in fen (总金额).
 		 * @param total the total in fen
 		 * @return this builder
 		 */

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.api.combine;
+
+import java.util.function.Consumer;
+
+import io.github.wechatpay4j.api.payments.PrepayResponse;
+import io.github.wechatpay4j.operation.WechatPayRequest;
+
+/**
+ * Combined JSAPI and mini-program payments (合单JSAPI/小程序支付): the payer is inside WeChat
+ * and pays several orders at once.
+ *
+ * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012556926">Combined JSAPI
+ * payment</a>
+ */
+public final class CombineJsapiPayments {
+
+	private CombineJsapiPayments() {
+	}
+
+	/**
+	 * Makes the orders (合单JSAPI下单). Repeating it with the same
+	 * {@code combine_out_trade_no} and the same content is the same action. The answer
+	 * lives two hours.
+	 * @param request sets the fields of the orders
+	 * @return the request to execute
+	 * @throws IllegalArgumentException if a required field is missing
+	 * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012556926">Make combined
+	 * orders</a>
+	 */
+	public static WechatPayRequest<PrepayResponse> prepay(Consumer<CombineJsapiPrepayRequest.Builder> request) {
+		CombineJsapiPrepayRequest.Builder builder = CombineJsapiPrepayRequest.builder();
+		request.accept(builder);
+		return builder.build();
+	}
+
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.api.payments.transaction;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A direct merchant's transaction as the platform knows it. What depends on a payment is
+ * missing as long as nobody has paid.
+ *
+ * @param appid the application that the order belongs to (公众账号ID)
+ * @param mchid the merchant's number (商户号)
+ * @param outTradeNo the order's number at the merchant (商户订单号)
+ * @param transactionId the transaction's number at WeChat Pay (微信支付订单号)
+ * @param tradeType the way it was paid (交易类型)
+ * @param tradeState the state (交易状态)
+ * @param tradeStateDesc the state in words (交易状态描述)
+ * @param bankType the bank (付款银行)
+ * @param attach the order's data (附加数据)
+ * @param successTime when it was paid (支付完成时间)
+ * @param payer who paid (支付者)
+ * @param amount the amounts (订单金额)
+ * @param sceneInfo with what was paid (场景信息)
+ * @param promotionDetail the discounts that were used (优惠功能)
+ * @param installmentInfo how the payer buys on credit (使用的商户贴息信息)
+ */
+public record Transaction(@Nullable String appid, String mchid, String outTradeNo, @Nullable String transactionId,
+		@Nullable TradeType tradeType, TradeState tradeState, @Nullable String tradeStateDesc,
+		@Nullable String bankType, @Nullable String attach, @Nullable OffsetDateTime successTime,
+		@Nullable TransactionPayer payer, @Nullable TransactionAmount amount, @Nullable TransactionSceneInfo sceneInfo,
+		List<PromotionDetail> promotionDetail, @Nullable InstallmentInfo installmentInfo) {
+
+	/** Copies the list. */
+	public Transaction {
+		promotionDetail = (promotionDetail != null) ? List.copyOf(promotionDetail) : List.of();
+	}
+
+}

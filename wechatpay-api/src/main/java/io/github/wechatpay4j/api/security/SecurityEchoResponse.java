@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.api.security;
+
+import io.github.wechatpay4j.operation.Sensitive;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the platform sent back.
+ *
+ * @param echoMessage the text (回显信息)
+ * @param encryptedEchoMessage the text that travelled encrypted (加密回显信息), arrives
+ * encrypted
+ */
+public record SecurityEchoResponse(@Nullable String echoMessage, @Sensitive @Nullable String encryptedEchoMessage) {
+
+	@Override
+	public String toString() {
+		return "SecurityEchoResponse[echoMessage=" + this.echoMessage + ", encryptedEchoMessage=***]";
+	}
+
+}

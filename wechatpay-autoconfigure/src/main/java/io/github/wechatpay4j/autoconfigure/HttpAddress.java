@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.autoconfigure;
+
+import java.net.URI;
+
+/**
+ * Refuses addresses that cannot be the origin of a server.
+ */
+final class HttpAddress {
+
+	private HttpAddress() {
+	}
+
+	static void require(URI address, String property, String example) {
+		boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+		if (!http || address.getHost() == null || address.getRawQuery() != null || address.getRawFragment() != null) {
+			throw new InvalidWechatPayPropertyException(property,
+					"The value is not an absolute http(s) address without a query.", "Write it like " + example + ".");
+		}
+	}
+
+}

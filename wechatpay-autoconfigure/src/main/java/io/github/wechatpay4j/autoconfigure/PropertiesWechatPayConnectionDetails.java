@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.autoconfigure;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.wechatpay4j.merchant.Merchant;
+
+/**
+ * Connection details from properties.
+ */
+final class PropertiesWechatPayConnectionDetails implements WechatPayConnectionDetails {
+
+	private final WechatPayProperties properties;
+
+	PropertiesWechatPayConnectionDetails(WechatPayProperties properties) {
+		this.properties = properties;
+	}
+
+	@Override
+	public URI baseUrl() {
+		URI baseUrl = this.properties.getBaseUrl();
+		HttpAddress.require(baseUrl, "wechatpay.base-url", "https://api.mch.weixin.qq.com");
+		return baseUrl;
+	}
+
+	@Override
+	public Map<String, MerchantProperties> merchants() {
+		Map<String, MerchantProperties> merchants = new LinkedHashMap<>();
+		if (hasDefaultMerchant()) {
+			merchants.put(Merchant.DEFAULT_NAME, this.properties);
+		}
+		this.properties.getMerchants().forEach((name, merchant) -> {
+			if (merchants.put(name, merchant) != null) {
+				throw new InvalidWechatPayPropertyException("wechatpay.merchants." + name,
+						"There are two merchants of this name: the properties directly below 'wechatpay' are another.",
+						"Give the merchant below 'wechatpay.merchants' another name.");
+			}
+		});
+		return merchants;
+	}
+
+	/** Without further merchants, whatever is missing is missing from the default one. */
+	private boolean hasDefaultMerchant() {
+		return this.properties.getMerchants().isEmpty() || this.properties.getMchid() != null
+				|| this.properties.getPrivateKey() != null || this.properties.getApiV3Key() != null;
+	}
+
+}

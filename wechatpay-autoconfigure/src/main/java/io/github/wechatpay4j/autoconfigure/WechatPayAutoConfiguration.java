@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.autoconfigure;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.wechatpay4j.client.ReactiveWechatPayClient;
+import io.github.wechatpay4j.client.WechatPayClient;
+import io.github.wechatpay4j.client.WechatPayClients;
+import io.github.wechatpay4j.crypto.CryptoSuite;
+import io.github.wechatpay4j.exchange.Exchange;
+import io.github.wechatpay4j.exchange.Transport;
+import io.github.wechatpay4j.exchange.TransportSettings;
+import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
+import io.github.wechatpay4j.merchant.Merchant;
+import io.github.wechatpay4j.merchant.MerchantRegistry;
+import reactor.netty.http.client.HttpClient;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.io.ApplicationResourceLoader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * Auto-configuration of the WeChat Pay clients. Nothing in it calls the network.
+ */
+@AutoConfiguration
+@Conditional(OnWechatPayConfiguredCondition.class)
+@EnableConfigurationProperties(WechatPayProperties.class)
+public final class WechatPayAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	WechatPayConnectionDetails wechatPayConnectionDetails(WechatPayProperties properties) {
+		if (properties.getSimulator().isEnabled()) {
+			throw new InvalidWechatPayPropertyException("wechatpay.simulator.enabled",
+					"The simulator is not on the class path.",
+					"Add the dependency io.github.wechatpay4j:wechatpay-simulator, or remove the property.");
+		}
+		return new PropertiesWechatPayConnectionDetails(properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Transport wechatPayTransport(WechatPayProperties properties,
+			ObjectProvider<WechatPayHttpClientCustomizer> httpClientCustomizers,
+			ObjectProvider<WechatPayWebClientCustomizer> webClientCustomizers) {
+		WechatPayProperties.Http http = properties.getHttp();
+		TransportSettings settings = new TransportSettings(http.getConnectTimeout(), http.getResponseTimeout(),
+				http.getTotalTimeout(), http.getMaxConnections(), http.getMaxIdleTime());
+		return new Transport(settings, (httpClient) -> customize(httpClient, httpClientCustomizers),
+				(builder) -> webClientCustomizers.orderedStream()
+					.forEach((customizer) -> customizer.customize(builder)));
+	}
+
+	private static HttpClient customize(HttpClient httpClient,
+			ObjectProvider<WechatPayHttpClientCustomizer> customizers) {
+		HttpClient customized = httpClient;
+		for (WechatPayHttpClientCustomizer customizer : customizers.orderedStream().toList()) {
+			customized = customizer.customize(customized);
+		}
+		return customized;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Exchange wechatPayExchange(Transport transport, WechatPayConnectionDetails details) {
+		return new Exchange(transport, details.baseUrl(), Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(MerchantRegistry.class)
+	InMemoryMerchantRegistry wechatPayMerchantRegistry(WechatPayConnectionDetails details,
+			WechatPayProperties properties, Exchange exchange, ResourceLoader resourceLoader) {
+		MerchantFactory factory = new MerchantFactory(details,
+				new MaterialReader(ApplicationResourceLoader.get(resourceLoader, true)), exchange, CryptoSuite.rsa(),
+				Clock.systemUTC());
+		NotificationAddress address = NotificationAddress.of(properties.getNotification());
+		List<Merchant> merchants = new ArrayList<>();
+		details.merchants()
+			.forEach((name, merchant) -> merchants.add(factory.create(name, merchant, address.of(name))));
+		return new InMemoryMerchantRegistry(merchants);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WechatPayClient wechatPayClient(Exchange exchange, MerchantRegistry merchants) {
+		return WechatPayClients.blocking(exchange, merchants, Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ReactiveWechatPayClient reactiveWechatPayClient(Exchange exchange, MerchantRegistry merchants) {
+		return WechatPayClients.reactive(exchange, merchants, Clock.systemUTC());
+	}
+
+}

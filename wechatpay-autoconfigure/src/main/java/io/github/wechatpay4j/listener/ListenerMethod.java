@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.listener;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.github.wechatpay4j.notification.Notification;
+import io.github.wechatpay4j.notification.NotificationSubscription;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.core.ResolvableType;
+
+/**
+ * An annotated method: what it wants follows from its parameter.
+ *
+ * @param bean gives the bean
+ * @param method the method to call on it
+ * @param events the events that the annotation names
+ */
+record ListenerMethod(Supplier<Object> bean, Method method, List<String> events) {
+
+	NotificationSubscription<?> subscribe() {
+		checkReturnType();
+		if (this.method.getParameterCount() != 1) {
+			throw new InvalidListenerException(
+					describe() + " has to take exactly one argument: a notification type such as"
+							+ " TransactionNotification, or Notification of one");
+		}
+		ResolvableType parameter = ResolvableType.forMethodParameter(this.method, 0);
+		boolean envelope = Notification.class == parameter.resolve();
+		Class<?> payloadType = (envelope ? parameter.getGeneric(0) : parameter).resolve(Object.class);
+		return subscribe(payloadType, envelope);
+	}
+
+	private <T> NotificationSubscription<T> subscribe(Class<T> payloadType, boolean envelope) {
+		if (payloadType == Object.class) {
+			throw new InvalidListenerException(describe() + " takes a notification of an unknown type: write"
+					+ " Notification<JsonNode> for any, with the events in the annotation");
+		}
+		if (payloadType == JsonNode.class && !envelope) {
+			throw new InvalidListenerException(describe() + " takes a bare JsonNode: write Notification<JsonNode>");
+		}
+		ListenerMethodAdapter<T> adapter = new ListenerMethodAdapter<>(this.bean, this.method, envelope);
+		return new NotificationSubscription<>(payloadType, this.events, adapter, describe());
+	}
+
+	private void checkReturnType() {
+		Class<?> type = this.method.getReturnType();
+		if (type != void.class && !Mono.class.isAssignableFrom(type) && !CompletionStage.class.isAssignableFrom(type)) {
+			throw new InvalidListenerException(describe() + " returns " + type.getName()
+					+ ", which nobody would look at: return void, Mono<Void> or CompletionStage<Void>, and throw an"
+					+ " exception for what is not done");
+		}
+	}
+
+	private String describe() {
+		return describe(this.method);
+	}
+
+	private static String describe(Method method) {
+		String parameters = Arrays.stream(method.getParameterTypes())
+			.map(Class::getSimpleName)
+			.collect(Collectors.joining(", "));
+		return "@WechatPayListener " + method.getDeclaringClass().getName() + "." + method.getName() + "(" + parameters
+				+ ")";
+	}
+
+}

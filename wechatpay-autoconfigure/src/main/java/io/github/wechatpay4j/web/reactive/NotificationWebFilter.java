@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.web.reactive;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import io.github.wechatpay4j.web.NotificationAnswer;
+import io.github.wechatpay4j.web.NotificationEndpoint;
+import io.github.wechatpay4j.web.NotificationPath;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * The endpoint in Spring WebFlux, on the raw bytes of the request. A filter just before
+ * Spring Security's: a notification proves itself by its signature, and a security filter
+ * chain of ours would switch off the application's default one. Handlers run where
+ * blocking is allowed.
+ */
+public final class NotificationWebFilter implements WebFilter, Ordered {
+
+	/** Spring Security's filter is at -100. */
+	static final int ORDER = -101;
+
+	private final NotificationPath path;
+
+	private final NotificationEndpoint endpoint;
+
+	/**
+	 * Creates a filter.
+	 * @param path where the endpoint is
+	 * @param endpoint answers notifications
+	 */
+	public NotificationWebFilter(NotificationPath path, NotificationEndpoint endpoint) {
+		this.path = Objects.requireNonNull(path, "path");
+		this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
+	}
+
+	@Override
+	public int getOrder() {
+		return ORDER;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		ServerHttpRequest request = exchange.getRequest();
+		Optional<String> merchant = HttpMethod.POST.equals(request.getMethod())
+				? this.path.merchantOf(request.getPath().pathWithinApplication().value()) : Optional.empty();
+		return merchant.map((name) -> handle(name, exchange)).orElseGet(() -> chain.filter(exchange));
+	}
+
+	private Mono<Void> handle(String merchant, ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
+		return DataBufferUtils.join(request.getBody(), this.endpoint.maxBodySize())
+			.map(NotificationWebFilter::bytes)
+			.defaultIfEmpty(new byte[0])
+			.publishOn(Schedulers.boundedElastic())
+			.map((body) -> this.endpoint.answer(merchant, request.getHeaders()::getFirst, body))
+			.onErrorResume(DataBufferLimitException.class, (ex) -> Mono.just(this.endpoint.tooLarge(merchant)))
+			.flatMap((answer) -> write(answer, exchange.getResponse()));
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+	private static Mono<Void> write(NotificationAnswer answer, ServerHttpResponse response) {
+		response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
+		byte[] body = answer.body();
+		if (body.length == 0) {
+			return response.setComplete();
+		}
+		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+		return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+	}
+
+}

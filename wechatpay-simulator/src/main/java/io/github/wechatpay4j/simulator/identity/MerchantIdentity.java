@@ -1,0 +1,142 @@
+package io.github.wechatpay4j.simulator.identity;
+
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.util.Locale;
+
+import io.github.wechatpay4j.crypto.Aead;
+import io.github.wechatpay4j.crypto.CryptoSuite;
+import io.github.wechatpay4j.crypto.FieldEncryptor;
+import io.github.wechatpay4j.crypto.Verifier;
+import io.github.wechatpay4j.simulator.official.Numbers;
+
+/**
+ * A merchant as the platform knows it, with what the merchant itself has to know.
+ */
+public final class MerchantIdentity {
+
+	private final String mchid;
+
+	private final String appid;
+
+	private final String serialNumber;
+
+	private final String apiV3Key;
+
+	private final KeyPair merchantKeys;
+
+	private final KeyPair platformKeys;
+
+	private final Verifier verifier;
+
+	private final FieldEncryptor encryptor;
+
+	private final Aead aead;
+
+	private final PlatformSecret publicKey;
+
+	private MerchantIdentity(String mchid, String appid, KeyPair merchantKeys, KeyPair platformKeys, Numbers numbers) {
+		CryptoSuite suite = CryptoSuite.rsa();
+		this.mchid = mchid;
+		this.appid = appid;
+		this.serialNumber = KeyMaterial.serialNumber(new SecureRandom()).toString(16).toUpperCase(Locale.ROOT);
+		this.apiV3Key = numbers.letters(32);
+		this.merchantKeys = merchantKeys;
+		this.platformKeys = platformKeys;
+		this.verifier = suite.verifier(merchantKeys.getPublic());
+		this.encryptor = suite.encryptor(merchantKeys.getPublic());
+		this.aead = suite.aead(this.apiV3Key);
+		this.publicKey = PlatformSecret.of("PUB_KEY_ID_01" + mchid + numbers.digits(18), platformKeys);
+	}
+
+	static MerchantIdentity of(String mchid, String appid, KeyPair merchantKeys, KeyPair platformKeys,
+			Numbers numbers) {
+		return new MerchantIdentity(mchid, appid, merchantKeys, platformKeys, numbers);
+	}
+
+	/**
+	 * The merchant's number.
+	 * @return the number
+	 */
+	public String mchid() {
+		return this.mchid;
+	}
+
+	/**
+	 * The application bound to the merchant.
+	 * @return the appid
+	 */
+	public String appid() {
+		return this.appid;
+	}
+
+	/**
+	 * The serial number of the merchant's API certificate.
+	 * @return the serial number
+	 */
+	public String serialNumber() {
+		return this.serialNumber;
+	}
+
+	/**
+	 * The merchant's APIv3 key.
+	 * @return 32 characters
+	 */
+	public String apiV3Key() {
+		return this.apiV3Key;
+	}
+
+	/**
+	 * The merchant's private key.
+	 * @return PKCS#8 in PEM
+	 */
+	public String privateKeyPem() {
+		return KeyMaterial.pem("PRIVATE KEY", this.merchantKeys.getPrivate().getEncoded());
+	}
+
+	/**
+	 * The WeChat Pay public key of this merchant.
+	 * @return the key in PEM
+	 */
+	public String publicKeyPem() {
+		return KeyMaterial.pem("PUBLIC KEY", this.platformKeys.getPublic().getEncoded());
+	}
+
+	/**
+	 * The private half of the WeChat Pay public key.
+	 * @return the key
+	 */
+	public PlatformSecret publicKey() {
+		return this.publicKey;
+	}
+
+	/**
+	 * Verifies what the merchant signed.
+	 * @return the verifier
+	 */
+	public Verifier verifier() {
+		return this.verifier;
+	}
+
+	/**
+	 * Encrypts sensitive fields for the merchant.
+	 * @return the encryptor
+	 */
+	public FieldEncryptor encryptor() {
+		return this.encryptor;
+	}
+
+	/**
+	 * Encrypts under the merchant's APIv3 key.
+	 * @return the cipher
+	 */
+	public Aead aead() {
+		return this.aead;
+	}
+
+	@Override
+	public String toString() {
+		return "MerchantIdentity[" + this.mchid + "]";
+	}
+
+}

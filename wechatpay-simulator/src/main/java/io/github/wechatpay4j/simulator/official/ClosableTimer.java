@@ -1,0 +1,56 @@
+package io.github.wechatpay4j.simulator.official;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread that does things later, and ends when closed.
+ */
+public final class ClosableTimer implements Timer, AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(ClosableTimer.class);
+
+	private final ScheduledThreadPoolExecutor executor;
+
+	/**
+	 * Creates a timer.
+	 */
+	public ClosableTimer() {
+		this.executor = new ScheduledThreadPoolExecutor(1, (task) -> {
+			Thread thread = new Thread(task, "wechatpay-simulator-timer");
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	@Override
+	public void after(Duration delay, Runnable task) {
+		try {
+			this.executor.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			logger.debug("Closed: nothing more is done");
+		}
+	}
+
+	@SuppressWarnings("IllegalCatch")
+	private static void run(Runnable task) {
+		try {
+			task.run();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Something that was to be done later failed", ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.executor.shutdownNow();
+	}
+
+}

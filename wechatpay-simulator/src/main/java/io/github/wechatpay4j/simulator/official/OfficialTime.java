@@ -1,0 +1,60 @@
+package io.github.wechatpay4j.simulator.official;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Times as the platform writes them: always those of Beijing.
+ */
+public final class OfficialTime {
+
+	private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
+
+	private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
+
+	private static final DateTimeFormatter BILL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+	private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+
+	private OfficialTime() {
+	}
+
+	/**
+	 * For JSON.
+	 * @param time the time
+	 * @return such as {@code 2026-01-02T10:11:12+08:00}
+	 */
+	public static String rfc3339(Instant time) {
+		return RFC_3339.format(time.atOffset(BEIJING));
+	}
+
+	/**
+	 * For bills.
+	 * @param time the time
+	 * @return such as {@code 2026-01-02 10:11:12}
+	 */
+	public static String bill(Instant time) {
+		return BILL.format(time.atOffset(BEIJING));
+	}
+
+	/**
+	 * For numbers that hold a time.
+	 * @param time the time
+	 * @return such as {@code 20260102101112}
+	 */
+	public static String compact(Instant time) {
+		return COMPACT.format(time.atOffset(BEIJING));
+	}
+
+	/**
+	 * The day.
+	 * @param time the time
+	 * @return the day in Beijing
+	 */
+	public static LocalDate day(Instant time) {
+		return time.atOffset(BEIJING).toLocalDate();
+	}
+
+}
