@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
@@ -57,7 +59,7 @@ public final class WechatPaySanitizingFunction implements SanitizingFunction {
 		return plain.startsWith("wechatpay") && SECRET_KEYS.stream().anyMatch(plain::endsWith);
 	}
 
-	private boolean isSecretValue(Object value) {
+	private boolean isSecretValue(@Nullable Object value) {
 		return value != null && this.secrets.stream().anyMatch(value.toString()::contains);
 	}
 

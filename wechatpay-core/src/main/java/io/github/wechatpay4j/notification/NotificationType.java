@@ -98,7 +98,8 @@ public final class NotificationType<T> {
 	public boolean matches(String eventType, @Nullable String originalType, JsonNode resource) {
 		return this.events.contains(eventType)
 				&& (this.originalType == null || originalType == null || this.originalType.equals(originalType))
-				&& this.present.stream().allMatch(resource::hasNonNull) && this.absent.stream().noneMatch(resource::hasNonNull);
+				&& this.present.stream().allMatch(resource::hasNonNull)
+				&& this.absent.stream().noneMatch(resource::hasNonNull);
 	}
 
 	@Override

@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.wechatpay4j.actuate.WechatPaySanitizingFunction;
+import io.github.wechatpay4j.crypto.Pem;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of what Spring Boot Actuator may show.
+ */
+@AutoConfiguration(after = WechatPayAutoConfiguration.class)
+@ConditionalOnClass(SanitizingFunction.class)
+@ConditionalOnBean(WechatPayConnectionDetails.class)
+public final class WechatPayActuatorAutoConfiguration {
+
+	@Bean
+	WechatPaySanitizingFunction wechatPaySanitizingFunction(ObjectProvider<WechatPayConnectionDetails> details,
+			WechatPayProperties properties) {
+		List<MerchantProperties> merchants = new ArrayList<>(properties.getMerchants().values());
+		merchants.add(properties);
+		details.forEach((each) -> merchants.addAll(each.merchants().values()));
+		return new WechatPaySanitizingFunction(
+				merchants.stream().flatMap(WechatPayActuatorAutoConfiguration::secrets).toList());
+	}
+
+	/** A location is no secret, and the password is often the merchant's number. */
+	private static Stream<String> secrets(MerchantProperties merchant) {
+		String privateKey = merchant.getPrivateKey();
+		String apiV3Key = merchant.getApiV3Key();
+		return Stream.concat((privateKey != null && Pem.isPem(privateKey)) ? Stream.of(privateKey) : Stream.empty(),
+				(apiV3Key != null) ? Stream.of(apiV3Key) : Stream.empty());
+	}
+
+}

@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.autoconfigure;
+
+import io.github.wechatpay4j.merchant.MerchantRegistry;
+import io.github.wechatpay4j.notification.NotificationProcessor;
+import io.github.wechatpay4j.web.NotificationEndpoint;
+import io.github.wechatpay4j.web.NotificationPath;
+import io.github.wechatpay4j.web.reactive.NotificationWebFilter;
+import io.github.wechatpay4j.web.servlet.NotificationRequestMatcher;
+import io.github.wechatpay4j.web.servlet.NotificationRoutes;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Auto-configuration of the notification endpoint for Spring MVC and Spring WebFlux.
+ */
+@AutoConfiguration(after = WechatPayNotificationAutoConfiguration.class)
+@ConditionalOnBean(NotificationProcessor.class)
+@ConditionalOnWebApplication
+@ConditionalOnBooleanProperty(name = "wechatpay.notification.enabled", matchIfMissing = true)
+public final class WechatPayNotificationEndpointAutoConfiguration {
+
+	@Bean
+	NotificationPath wechatPayNotificationPath(WechatPayProperties properties) {
+		return NotificationAddress.path(properties.getNotification());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	NotificationEndpoint wechatPayNotificationEndpoint(NotificationProcessor processor, MerchantRegistry merchants,
+			WechatPayProperties properties) {
+		return new NotificationEndpoint(processor, merchants,
+				Math.toIntExact(properties.getNotification().getMaxBodySize().toBytes()));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	@ConditionalOnClass(RouterFunction.class)
+	static class Servlet {
+
+		@Bean
+		RouterFunction<ServerResponse> wechatPayNotificationRoutes(NotificationPath path,
+				NotificationEndpoint endpoint) {
+			return NotificationRoutes.of(path, endpoint);
+		}
+
+	}
+
+	/** Exempts the endpoint only: the application's own security stays as it is. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	@ConditionalOnClass(WebSecurityCustomizer.class)
+	static class ServletSecurity {
+
+		@Bean
+		WebSecurityCustomizer wechatPayNotificationSecurity(NotificationPath path,
+				@Value("${spring.mvc.servlet.path:/}") String servletPath) {
+			return (web) -> web.ignoring().requestMatchers(new NotificationRequestMatcher(path, servletPath));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	static class Reactive {
+
+		@Bean
+		NotificationWebFilter wechatPayNotificationWebFilter(NotificationPath path, NotificationEndpoint endpoint) {
+			return new NotificationWebFilter(path, endpoint);
+		}
+
+	}
+
+}

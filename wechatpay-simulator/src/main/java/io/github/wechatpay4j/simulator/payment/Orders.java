@@ -1,0 +1,174 @@
+package io.github.wechatpay4j.simulator.payment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.wechatpay4j.simulator.ledger.Ledger;
+import io.github.wechatpay4j.simulator.ledger.Movement;
+import io.github.wechatpay4j.simulator.official.Notice;
+import io.github.wechatpay4j.simulator.official.Numbers;
+import io.github.wechatpay4j.simulator.official.Outbox;
+import io.github.wechatpay4j.simulator.official.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All orders. Safe for use by many threads.
+ */
+public final class Orders {
+
+	private final Map<Key, Order> orders = new ConcurrentHashMap<>();
+
+	private final Map<String, Order> byTransactionId = new ConcurrentHashMap<>();
+
+	private final Numbers numbers;
+
+	private final Ledger ledger;
+
+	private final Outbox outbox;
+
+	private final Clock clock;
+
+	/**
+	 * Creates an empty book of orders.
+	 * @param numbers hands out numbers
+	 * @param ledger where money comes in
+	 * @param outbox where merchants are notified
+	 * @param clock tells the time
+	 */
+	public Orders(Numbers numbers, Ledger ledger, Outbox outbox, Clock clock) {
+		this.numbers = numbers;
+		this.ledger = ledger;
+		this.outbox = outbox;
+		this.clock = clock;
+	}
+
+	/**
+	 * Places an order, or the same order again.
+	 * @param terms what it is placed with
+	 * @return the order
+	 * @throws Refusal if the number was used otherwise
+	 */
+	public Order place(Terms terms) {
+		return place(terms, null, this.numbers.prepayId());
+	}
+
+	Order place(Terms terms, @Nullable String combineOutTradeNo, String prepayId) {
+		Instant now = this.clock.instant();
+		Order created = new Order(terms, combineOutTradeNo, prepayId, now);
+		Order existing = this.orders.putIfAbsent(Key.of(terms), created);
+		if (existing == null) {
+			return created;
+		}
+		existing.repeat(terms, prepayId, now);
+		return existing;
+	}
+
+	/**
+	 * Finds an order by the merchant's number.
+	 * @param payee the merchant who is paid
+	 * @param outTradeNo the number
+	 * @return the order
+	 * @throws Refusal {@code ORDER_NOT_EXIST} if there is none
+	 */
+	public Order get(String payee, String outTradeNo) {
+		return find(payee, outTradeNo).orElseThrow(Orders::notExist);
+	}
+
+	Optional<Order> find(String payee, String outTradeNo) {
+		return Optional.ofNullable(this.orders.get(new Key(payee, outTradeNo)));
+	}
+
+	/**
+	 * Finds an order by the platform's number.
+	 * @param payee the merchant who is paid
+	 * @param transactionId the number
+	 * @return the order
+	 * @throws Refusal {@code ORDER_NOT_EXIST} if there is none
+	 */
+	public Order getPaid(String payee, String transactionId) {
+		return findPaid(payee, transactionId).orElseThrow(Orders::notExist);
+	}
+
+	Optional<Order> findPaid(String payee, String transactionId) {
+		return Optional.ofNullable(this.byTransactionId.get(transactionId))
+			.filter((order) -> order.terms().party().payee().equals(payee));
+	}
+
+	static Refusal notExist() {
+		return Refusal.of(404, "ORDER_NOT_EXIST", "订单不存在");
+	}
+
+	/**
+	 * Closes an order.
+	 * @param payee the merchant who is paid
+	 * @param outTradeNo the number
+	 * @throws Refusal {@code ORDERPAID} or {@code ORDER_CLOSED}
+	 */
+	public void close(String payee, String outTradeNo) {
+		get(payee, outTradeNo).close(this.clock.instant());
+	}
+
+	/**
+	 * Pays an order, and notifies.
+	 * @param order the order
+	 * @param openid who pays, or {@code null} for whom the order names
+	 * @throws Refusal if it is paid, closed or expired
+	 */
+	public void pay(Order order, @Nullable String openid) {
+		settle(order, openid);
+		Terms terms = order.terms();
+		this.outbox.send(new Notice(terms.party().mchid(), terms.notifyUrl(), "TRANSACTION.SUCCESS", "transaction",
+				"支付成功", TransactionJson.of(order, this.clock.instant())));
+	}
+
+	void settle(Order order, @Nullable String openid) {
+		Terms terms = order.terms();
+		String payer = (openid != null) ? openid : terms.payer().openid();
+		Payment payment = new Payment(this.numbers.transactionId(), (payer != null) ? payer : this.numbers.openid(),
+				this.clock.instant(), "OTHERS");
+		order.pay(payment);
+		this.byTransactionId.put(payment.transactionId(), order);
+		String payee = terms.party().payee();
+		this.ledger.book(payee,
+				new Movement("交易", terms.total(), payment.transactionId(), terms.outTradeNo(), terms.description()));
+		long fee = Fee.of(terms.total());
+		if (fee > 0) {
+			this.ledger.book(payee,
+					new Movement("扣除交易手续费", -fee, payment.transactionId(), terms.outTradeNo(), "结算手续费"));
+		}
+	}
+
+	/**
+	 * All orders.
+	 * @return the orders, newest first
+	 */
+	public List<Order> all() {
+		return this.orders.values()
+			.stream()
+			.sorted(Comparator.comparing(Order::createdAt, Comparator.reverseOrder()))
+			.toList();
+	}
+
+	/**
+	 * The orders with a number, whichever merchant gave it.
+	 * @param outTradeNo the number
+	 * @return the orders
+	 */
+	public List<Order> withNumber(String outTradeNo) {
+		return all().stream().filter((order) -> order.terms().outTradeNo().equals(outTradeNo)).toList();
+	}
+
+	private record Key(String payee, String outTradeNo) {
+
+		static Key of(Terms terms) {
+			return new Key(terms.party().payee(), terms.outTradeNo());
+		}
+
+	}
+
+}

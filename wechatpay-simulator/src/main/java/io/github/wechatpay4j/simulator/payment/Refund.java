@@ -1,0 +1,96 @@
+package io.github.wechatpay4j.simulator.payment;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A refund and its state. Safe for use by many threads.
+ */
+public final class Refund {
+
+	private final String refundId;
+
+	private final RefundTerms terms;
+
+	private final Order order;
+
+	private final Instant createdAt;
+
+	private @Nullable Instant successAt;
+
+	Refund(String refundId, RefundTerms terms, Order order, Instant now) {
+		this.refundId = refundId;
+		this.terms = terms;
+		this.order = order;
+		this.createdAt = now;
+	}
+
+	/**
+	 * The platform's number.
+	 * @return the number
+	 */
+	public String refundId() {
+		return this.refundId;
+	}
+
+	/**
+	 * What was asked for.
+	 * @return the terms
+	 */
+	public RefundTerms terms() {
+		return this.terms;
+	}
+
+	/**
+	 * The order that is refunded.
+	 * @return the order
+	 */
+	public Order order() {
+		return this.order;
+	}
+
+	/**
+	 * When the refund was asked for.
+	 * @return the time
+	 */
+	public Instant createdAt() {
+		return this.createdAt;
+	}
+
+	/**
+	 * When the money arrived.
+	 * @return the time, or {@code null}
+	 */
+	public synchronized @Nullable Instant successAt() {
+		return this.successAt;
+	}
+
+	/**
+	 * The state.
+	 * @return {@code PROCESSING} or {@code SUCCESS}
+	 */
+	public synchronized String status() {
+		return (this.successAt != null) ? "SUCCESS" : "PROCESSING";
+	}
+
+	synchronized void succeed(Instant now) {
+		this.successAt = now;
+	}
+
+	/**
+	 * What a refund was asked for with.
+	 *
+	 * @param outRefundNo the merchant's number
+	 * @param amount fen to be refunded
+	 * @param total fen of the order
+	 * @param reason what the payer is told
+	 * @param notifyUrl where to notify
+	 * @param request the whole request, to recognise a repetition by
+	 */
+	public record RefundTerms(String outRefundNo, long amount, long total, String reason, @Nullable String notifyUrl,
+			JsonNode request) {
+	}
+
+}

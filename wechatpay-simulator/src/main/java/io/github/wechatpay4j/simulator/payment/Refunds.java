@@ -1,0 +1,152 @@
+package io.github.wechatpay4j.simulator.payment;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.wechatpay4j.simulator.ledger.Ledger;
+import io.github.wechatpay4j.simulator.ledger.Movement;
+import io.github.wechatpay4j.simulator.official.Notice;
+import io.github.wechatpay4j.simulator.official.Numbers;
+import io.github.wechatpay4j.simulator.official.Outbox;
+import io.github.wechatpay4j.simulator.official.Refusal;
+import io.github.wechatpay4j.simulator.official.Timer;
+import io.github.wechatpay4j.simulator.payment.Refund.RefundTerms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All refunds. Safe for use by many threads.
+ */
+public final class Refunds {
+
+	private final Map<Key, Refund> refunds = new ConcurrentHashMap<>();
+
+	private final Orders orders;
+
+	private final Ledger ledger;
+
+	private final Numbers numbers;
+
+	private final Outbox outbox;
+
+	private final Timer timer;
+
+	private final Duration settleDelay;
+
+	private final Clock clock;
+
+	/**
+	 * Creates an empty book of refunds.
+	 * @param orders the orders that are refunded
+	 * @param ledger where money goes out
+	 * @param numbers hands out numbers
+	 * @param outbox where merchants are notified
+	 * @param timer lets refunds succeed
+	 * @param settleDelay how long a refund takes
+	 * @param clock tells the time
+	 */
+	public Refunds(Orders orders, Ledger ledger, Numbers numbers, Outbox outbox, Timer timer, Duration settleDelay,
+			Clock clock) {
+		this.orders = orders;
+		this.ledger = ledger;
+		this.numbers = numbers;
+		this.outbox = outbox;
+		this.timer = timer;
+		this.settleDelay = settleDelay;
+		this.clock = clock;
+	}
+
+	/**
+	 * Refunds, or answers the same refund again.
+	 * @param payee the merchant who was paid
+	 * @param transactionId the order's number, or {@code null}
+	 * @param outTradeNo the order's other number, or {@code null}
+	 * @param terms what is asked for
+	 * @return the refund
+	 * @throws Refusal if it is not possible
+	 */
+	public Refund refund(String payee, @Nullable String transactionId, @Nullable String outTradeNo, RefundTerms terms) {
+		Order order = order(payee, transactionId, outTradeNo);
+		Key key = new Key(payee, terms.outRefundNo());
+		Refund created = new Refund(this.numbers.refundId(), terms, order, this.clock.instant());
+		// The order's lock makes checking, booking and remembering one step
+		synchronized (order) {
+			Refund existing = this.refunds.get(key);
+			if (existing != null) {
+				return repeat(existing, terms);
+			}
+			order.add(created);
+			try {
+				book(payee, created);
+			}
+			catch (Refusal ex) {
+				order.remove(created);
+				throw ex;
+			}
+			this.refunds.put(key, created);
+		}
+		this.timer.after(this.settleDelay, () -> succeed(created));
+		return created;
+	}
+
+	private Order order(String payee, @Nullable String transactionId, @Nullable String outTradeNo) {
+		Optional<Order> found = (transactionId != null) ? this.orders.findPaid(payee, transactionId)
+				: Optional.ofNullable(outTradeNo).flatMap((number) -> this.orders.find(payee, number));
+		Order order = found.orElseThrow(() -> Refusal.of(404, "RESOURCE_NOT_EXISTS", "订单不存在，请检查订单号"));
+		if (outTradeNo != null && !order.terms().outTradeNo().equals(outTradeNo)) {
+			throw Refusal.invalidRequest("微信支付订单号与商户订单号不匹配");
+		}
+		return order;
+	}
+
+	private static Refund repeat(Refund existing, RefundTerms terms) {
+		if (!existing.terms().request().equals(terms.request())) {
+			throw Refusal.invalidRequest("订单金额或退款金额与之前请求不一致，请核实后再试");
+		}
+		return existing;
+	}
+
+	private void book(String payee, Refund refund) {
+		long amount = refund.terms().amount();
+		long fee = Fee.of(amount);
+		this.ledger.book(payee, new Movement("退款", fee - amount, refund.refundId(), refund.terms().outRefundNo(),
+				"退款总金额" + yuan(amount) + "元;含手续费" + yuan(fee) + "元"));
+	}
+
+	private static String yuan(long fen) {
+		return BigDecimal.valueOf(fen, 2).toPlainString();
+	}
+
+	private void succeed(Refund refund) {
+		Instant now = this.clock.instant();
+		refund.succeed(now);
+		String url = refund.terms().notifyUrl();
+		if (url != null) {
+			this.outbox.send(new Notice(refund.order().terms().party().mchid(), url, "REFUND.SUCCESS", "refund", "退款成功",
+					RefundJson.notification(refund)));
+		}
+	}
+
+	/**
+	 * Finds a refund.
+	 * @param payee the merchant who was paid
+	 * @param outRefundNo the number
+	 * @return the refund
+	 * @throws Refusal {@code RESOURCE_NOT_EXISTS} if there is none
+	 */
+	public Refund get(String payee, String outRefundNo) {
+		Refund refund = this.refunds.get(new Key(payee, outRefundNo));
+		if (refund == null) {
+			throw Refusal.of(404, "RESOURCE_NOT_EXISTS", "退款单不存在");
+		}
+		return refund;
+	}
+
+	private record Key(String payee, String outRefundNo) {
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.github.wechatpay4j.simulator.payment;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What an order was placed with.
+ *
+ * @param party who asks
+ * @param tradeType how the payment is opened
+ * @param outTradeNo the merchant's number
+ * @param description what is bought
+ * @param attach what the merchant wants to get back
+ * @param notifyUrl where to notify
+ * @param total fen
+ * @param expiresAt when it closes, if the merchant said so
+ * @param payer who is to pay, if the merchant said so
+ * @param deviceId the merchant's device
+ * @param request the whole request, to recognise a repetition by
+ */
+public record Terms(Party party, TradeType tradeType, String outTradeNo, String description, String attach,
+		String notifyUrl, long total, @Nullable Instant expiresAt, Payer payer, String deviceId, JsonNode request) {
+
+	/**
+	 * A user as the applications see it.
+	 *
+	 * @param openid as the caller's application sees it
+	 * @param subOpenid as the sub-merchant's application sees it
+	 */
+	public record Payer(@Nullable String openid, @Nullable String subOpenid) {
+	}
+
+}
