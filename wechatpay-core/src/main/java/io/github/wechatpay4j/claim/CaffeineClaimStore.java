@@ -70,13 +70,20 @@ public final class CaffeineClaimStore implements ClaimStore {
 	@Override
 	public boolean complete(Claim claim) {
 		Entry done = new Entry(claim.token(), true, KEPT);
-		return done.equals(this.entries.asMap()
-			.computeIfPresent(claim.key(), (key, entry) -> entry.isHeldBy(claim) ? done : entry));
+		Entry present = this.entries.asMap().get(claim.key());
+		if (present == null) {
+			// The lease ran out, but nobody else has taken it
+			return this.entries.asMap().putIfAbsent(claim.key(), done) == null;
+		}
+		return present.isHeldBy(claim) && this.entries.asMap().replace(claim.key(), present, done);
 	}
 
 	@Override
 	public void release(Claim claim) {
-		this.entries.asMap().computeIfPresent(claim.key(), (key, entry) -> entry.isHeldBy(claim) ? null : entry);
+		Entry present = this.entries.asMap().get(claim.key());
+		if (present != null && present.isHeldBy(claim)) {
+			this.entries.asMap().remove(claim.key(), present);
+		}
 	}
 
 	private record Entry(String token, boolean done, Duration lifetime) {

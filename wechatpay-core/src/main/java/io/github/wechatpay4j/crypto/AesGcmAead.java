@@ -37,14 +37,18 @@ final class AesGcmAead implements Aead {
 
 	private static final int TAG_BITS = 128;
 
+	private static final String REMEDY = "Copy the 32 characters that were set on the merchant platform under"
+			+ " Account Center > API Security > APIv3 key, without blanks; it is not the APIv2 key.";
+
 	private final SecretKeySpec key;
 
 	AesGcmAead(String apiV3Key) {
 		byte[] bytes = apiV3Key.getBytes(StandardCharsets.UTF_8);
 		if (bytes.length != KEY_BYTES) {
-			throw new KeyMaterialException("The APIv3 key is " + bytes.length + " bytes long instead of 32.",
-					"Copy the 32 characters that were set on the merchant platform under"
-							+ " Account Center > API Security > APIv3 key, without blanks; it is not the APIv2 key.");
+			throw new KeyMaterialException("The APIv3 key is " + bytes.length + " bytes long instead of 32.", REMEDY);
+		}
+		if (apiV3Key.chars().anyMatch((c) -> c <= ' ' || c > '~')) {
+			throw new KeyMaterialException("The APIv3 key holds blanks or characters that are not ASCII.", REMEDY);
 		}
 		this.key = new SecretKeySpec(bytes, "AES");
 	}
@@ -53,6 +57,10 @@ final class AesGcmAead implements Aead {
 	public byte[] decrypt(byte[] nonce, byte[] associatedData, byte[] cipherText) {
 		if (nonce.length != NONCE_BYTES) {
 			throw new DecryptionException("The nonce is " + nonce.length + " bytes long instead of " + NONCE_BYTES);
+		}
+		if (cipherText.length < TAG_BITS / Byte.SIZE) {
+			// The JDK has several exceptions for this, among them unchecked ones
+			throw new DecryptionException("The ciphertext is too short to hold a tag");
 		}
 		try {
 			return run(Cipher.DECRYPT_MODE, nonce, associatedData, cipherText);

@@ -43,6 +43,9 @@ public final class Pem {
 	private static final Pattern BLOCK = Pattern
 		.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
 
+	/** How openssl writes an encrypted PKCS#1 key. */
+	private static final String TRADITIONAL_ENCRYPTION = "Proc-Type: 4,ENCRYPTED";
+
 	private static final String PRIVATE_KEY_REMEDY = "Use apiclient_key.pem as downloaded with the merchant's API certificate.";
 
 	private static final String PUBLIC_KEY_REMEDY = "Use pub_key.pem, the WeChat Pay public key, as downloaded from the"
@@ -70,12 +73,11 @@ public final class Pem {
 		return switch (labelOf(pem)) {
 			case "PRIVATE KEY" -> rsaPrivateKey(content(pem, "PRIVATE KEY"));
 			case "RSA PRIVATE KEY" -> rsaPrivateKey(Pkcs1.toPkcs8(content(pem, "RSA PRIVATE KEY")));
-			case "ENCRYPTED PRIVATE KEY" -> throw new KeyMaterialException("The private key is encrypted.",
-					"Decrypt it first: openssl pkcs8 -in apiclient_key.pem -out plain.pem");
+			case "ENCRYPTED PRIVATE KEY" -> throw encrypted();
 			case "EC PRIVATE KEY" -> throw new KeyMaterialException(
 					"The content is an elliptic-curve private key instead of an RSA private key.", PRIVATE_KEY_REMEDY);
-			default -> throw new KeyMaterialException("The content is " + describe(pem) + " instead of a private key.",
-					PRIVATE_KEY_REMEDY);
+			default -> throw pem.contains(TRADITIONAL_ENCRYPTION) ? encrypted() : new KeyMaterialException(
+					"The content is " + describe(pem) + " instead of a private key.", PRIVATE_KEY_REMEDY);
 		};
 	}
 
@@ -129,6 +131,11 @@ public final class Pem {
 		}
 	}
 
+	private static KeyMaterialException encrypted() {
+		return new KeyMaterialException("The private key is encrypted.",
+				"Decrypt it first: openssl pkcs8 -in apiclient_key.pem -out plain.pem");
+	}
+
 	private static PrivateKey rsaPrivateKey(byte[] pkcs8) {
 		try {
 			return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
@@ -168,17 +175,18 @@ public final class Pem {
 
 	private static String describe(String pem) {
 		return switch (labelOf(pem)) {
-			case "" -> isPem(pem) ? "a damaged PEM text" : "not PEM";
+			case "" -> isPem(pem) ? "a damaged PEM text" : "text that is not PEM";
 			case "CERTIFICATE" -> "a certificate";
-			case "PUBLIC KEY", "RSA PUBLIC KEY" -> "a public key";
+			case "PUBLIC KEY" -> "a public key";
+			case "RSA PUBLIC KEY" -> "a PKCS#1 public key";
 			case "PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY" -> "a private key";
 			default -> "a PEM block of another kind";
 		};
 	}
 
-	/** Environment variables often hold the two characters backslash and n. */
+	/** Environment variables often hold the two characters backslash and n (or r). */
 	private static String normalize(String pem) {
-		return pem.replace("\\n", "\n");
+		return pem.replace("\\r", "").replace("\\n", "\n");
 	}
 
 }

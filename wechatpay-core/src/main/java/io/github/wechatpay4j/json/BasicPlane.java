@@ -22,17 +22,35 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds the field that holds a character outside the basic plane. Only used once it is
- * known that there is one.
+ * Finds characters outside the basic plane, and the field that holds one.
  */
 final class BasicPlane {
 
 	private BasicPlane() {
 	}
 
-	static String offendingField(JsonNode tree) {
-		String found = find(tree, "");
-		return (found != null) ? found : "body";
+	/** Whether UTF-8 holds one for certain: 11110xxx begins a sequence of four bytes. */
+	static boolean isLeft(byte[] json) {
+		for (byte b : json) {
+			if ((b & 0xF8) == 0xF0) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether JSON may hold one, or half of one, as an escape beginning with D. */
+	static boolean mayBeLeftByEscape(byte[] json) {
+		for (int i = 0; i < json.length - 2; i++) {
+			if (json[i] == '\\' && json[i + 1] == 'u' && (json[i + 2] | 0x20) == 'd') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	static @Nullable String offendingField(JsonNode tree) {
+		return find(tree, "");
 	}
 
 	private static @Nullable String find(JsonNode node, String path) {

@@ -34,6 +34,9 @@ final class SensitiveDeserializer extends StdDeserializer<String> {
 
 	@Override
 	public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
+		if (!parser.currentToken().isScalarValue()) {
+			return context.reportInputMismatch(this, "not a text");
+		}
 		String cipherText = parser.getValueAsString();
 		if (cipherText == null || cipherText.isEmpty()) {
 			return cipherText;

@@ -60,7 +60,8 @@ public final class WechatPayJson {
 	 * @param value the object
 	 * @param encryptor encrypts its sensitive fields
 	 * @return UTF-8 bytes
-	 * @throws IllegalArgumentException naming a sensitive field that is too long
+	 * @throws IllegalArgumentException naming a sensitive field that is too long, or one
+	 * that cannot be written
 	 */
 	public byte[] write(Object value, FieldEncryptor encryptor) {
 		try {
@@ -71,7 +72,8 @@ public final class WechatPayJson {
 				throw new IllegalArgumentException(
 						"'" + UnreadableJsonException.pathOf(ex) + "' cannot be sent: " + cause.getMessage(), cause);
 			}
-			throw ex;
+			throw new IllegalArgumentException("'" + UnreadableJsonException.pathOf(ex) + "' of a "
+					+ value.getClass().getSimpleName() + " cannot be written as JSON", ex);
 		}
 	}
 
@@ -147,12 +149,21 @@ public final class WechatPayJson {
 	 * @throws IllegalArgumentException naming the field that holds one
 	 */
 	public void requireBasicPlane(byte[] json) {
-		for (byte b : json) {
-			// 11110xxx begins a sequence of four bytes
-			if ((b & 0xF8) == 0xF0) {
-				throw new IllegalArgumentException("'" + BasicPlane.offendingField(readTree(json))
-						+ "' holds a character outside Unicode's basic plane (such as an emoji), which WeChat Pay refuses");
-			}
+		boolean certain = BasicPlane.isLeft(json);
+		if (!certain && !BasicPlane.mayBeLeftByEscape(json)) {
+			return;
+		}
+		String field = certain ? "body" : null;
+		try {
+			String found = BasicPlane.offendingField(this.mapper.readTree(json));
+			field = (found != null) ? found : field;
+		}
+		catch (JacksonException ex) {
+			// Not JSON: no field to name
+		}
+		if (field != null) {
+			throw new IllegalArgumentException("'" + field
+					+ "' holds a character outside Unicode's basic plane (such as an emoji), which WeChat Pay refuses");
 		}
 	}
 

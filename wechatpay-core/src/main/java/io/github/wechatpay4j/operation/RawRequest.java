@@ -42,7 +42,7 @@ public final class RawRequest implements WechatPayRequest<RawResponse> {
 	private RawRequest(HttpMethod method, String target, RequestBody body) {
 		URI uri = URI.create(target);
 		if (uri.isAbsolute() || uri.getRawPath() == null || !uri.getRawPath().startsWith("/") || target.startsWith("//")
-				|| uri.getRawFragment() != null) {
+				|| uri.getRawFragment() != null || target.chars().anyMatch((c) -> c > '~')) {
 			throw new IllegalArgumentException("target must be an encoded path and query such as /v3/things?limit=1");
 		}
 		// Metrics get the path without the query, which may hold a business number

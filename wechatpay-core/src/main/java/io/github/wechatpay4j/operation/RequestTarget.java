@@ -62,10 +62,14 @@ public final class RequestTarget {
 		 * @param name the variable's name in the template
 		 * @param value its value, not yet encoded
 		 * @return this builder
-		 * @throws IllegalArgumentException if the value is missing or empty
+		 * @throws IllegalArgumentException if the value is missing or empty, or a dot
+		 * segment, which would name another resource
 		 */
 		public Builder path(String name, @Nullable Object value) {
 			String text = Required.field(value, name).toString();
+			if (".".equals(text) || "..".equals(text)) {
+				throw new IllegalArgumentException("'" + name + "' must not be '.' or '..'");
+			}
 			this.variables.put(name, encode(Required.field(text, name)));
 			return this;
 		}

@@ -27,6 +27,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.github.wechatpay4j.KeyMaterialException;
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,8 @@ final class CertificateTrust implements Trust {
 	/** While there is no certificate at all, nothing works: try again sooner. */
 	private static final Duration FIRST_LOAD_INTERVAL = Duration.ofSeconds(5);
 
+	private static final String PUBLIC_KEY_PREFIX = "PUB_KEY_ID_";
+
 	private final CertificateSource source;
 
 	private final CryptoSuite suite;
@@ -61,6 +64,9 @@ final class CertificateTrust implements Trust {
 
 	private @Nullable Instant lastAttempt;
 
+	/** Why there is no certificate at all: told to everybody until the next attempt. */
+	private volatile @Nullable Throwable firstLoadFailure;
+
 	CertificateTrust(CertificateSource source, CryptoSuite suite, Clock clock) {
 		this.source = source;
 		this.suite = suite;
@@ -69,6 +75,10 @@ final class CertificateTrust implements Trust {
 
 	@Override
 	public Mono<PlatformKey> find(String id) {
+		if (id.startsWith(PUBLIC_KEY_PREFIX)) {
+			// Certificates never have such an id: no reason to download them
+			return Mono.empty();
+		}
 		return Mono.defer(() -> {
 			PlatformKey known = this.keys.get(id);
 			return (known != null) ? Mono.just(known) : refresh().mapNotNull((refreshed) -> refreshed.get(id));
@@ -81,9 +91,10 @@ final class CertificateTrust implements Trust {
 			PlatformKey newest = newest(this.keys);
 			return (newest != null) ? Mono.just(newest) : refresh().mapNotNull(this::newest);
 		})
-			.switchIfEmpty(Mono.error(() -> new IllegalStateException(
-					"There is no platform certificate that is valid now; merchants since"
-							+ " 2024 have none and configure the WeChat Pay public key instead (wechatpay.public-key)")));
+			.switchIfEmpty(Mono
+				.error(() -> new KeyMaterialException("There is no platform certificate that is valid now.",
+						"Merchants since 2024 have none: configure the WeChat Pay public key with wechatpay.public-key"
+								+ " and wechatpay.public-key-id.")));
 	}
 
 	private @Nullable PlatformKey newest(Map<String, PlatformKey> candidates) {
@@ -108,7 +119,8 @@ final class CertificateTrust implements Trust {
 			Instant now = this.clock.instant();
 			Duration interval = this.keys.isEmpty() ? FIRST_LOAD_INTERVAL : REFRESH_INTERVAL;
 			if (this.lastAttempt != null && now.isBefore(this.lastAttempt.plus(interval))) {
-				return Mono.just(this.keys);
+				Throwable failure = this.firstLoadFailure;
+				return (failure != null) ? Mono.error(failure) : Mono.just(this.keys);
 			}
 			this.lastAttempt = now;
 			this.download = start();
@@ -121,14 +133,18 @@ final class CertificateTrust implements Trust {
 
 	private Mono<Map<String, PlatformKey>> start() {
 		return this.source.download()
+			.filter((certificates) -> !certificates.isEmpty())
 			.map(this::index)
+			.switchIfEmpty(Mono.fromSupplier(() -> this.keys))
 			.doOnNext(this::replace)
 			.onErrorResume((ex) -> !this.keys.isEmpty(), (ex) -> {
 				logger.warn("Platform certificates could not be refreshed, the last ones stay in use: {}",
 						ex.getMessage());
 				return Mono.just(this.keys);
 			})
-			.doFinally((signal) -> finish())
+			.doOnError((ex) -> this.firstLoadFailure = ex)
+			// Before anybody sees the answer and asks again
+			.doOnTerminate(this::finish)
 			.cache();
 	}
 
@@ -140,6 +156,7 @@ final class CertificateTrust implements Trust {
 
 	private void replace(Map<String, PlatformKey> downloaded) {
 		this.keys = downloaded;
+		this.firstLoadFailure = null;
 		logger.info("Platform certificates in use: {}", downloaded.keySet());
 	}
 

@@ -23,8 +23,6 @@ import reactor.core.publisher.Mono;
  */
 final class EitherTrust implements Trust {
 
-	private static final String PUBLIC_KEY_PREFIX = "PUB_KEY_ID_";
-
 	private final Trust first;
 
 	private final Trust second;
@@ -36,9 +34,7 @@ final class EitherTrust implements Trust {
 
 	@Override
 	public Mono<PlatformKey> find(String id) {
-		Mono<PlatformKey> found = this.first.find(id);
-		// Certificates never have such an id: no reason to download them
-		return id.startsWith(PUBLIC_KEY_PREFIX) ? found : found.switchIfEmpty(this.second.find(id));
+		return this.first.find(id).switchIfEmpty(this.second.find(id));
 	}
 
 	@Override

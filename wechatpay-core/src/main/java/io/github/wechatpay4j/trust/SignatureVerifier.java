@@ -85,7 +85,7 @@ public final class SignatureVerifier {
 		if (value == null || value.isEmpty()) {
 			throw new SignatureException(Reason.MALFORMED, "the header " + header + " is missing");
 		}
-		if (value.length() > MAX_HEADER_LENGTH || value.chars().anyMatch((c) -> c < ' ')) {
+		if (value.length() > MAX_HEADER_LENGTH || value.chars().anyMatch((c) -> c < ' ' || c > '~')) {
 			throw new SignatureException(Reason.MALFORMED, "the header " + header + " is malformed");
 		}
 		return value;

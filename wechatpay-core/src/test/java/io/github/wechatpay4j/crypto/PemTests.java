@@ -78,7 +78,7 @@ class PemTests {
 					merchant-certificate.pem           | The content is a certificate instead of a private key.
 					platform1-certificate.pem          | The content is a certificate instead of a private key.
 					merchant-public.pem                | The content is a public key instead of a private key.
-					merchant-public-pkcs1.pem          | The content is a public key instead of a private key.
+					merchant-public-pkcs1.pem          | The content is a PKCS#1 public key instead of a private key.
 					ec.pem                             | The content is an elliptic-curve private key instead of an RSA private key.
 					ec-pkcs8.pem                       | The private key is damaged or not an RSA key.
 					""")
@@ -124,8 +124,8 @@ class PemTests {
 	void saysThatSomethingIsNoPemAtAll(String text) {
 		assertThat(Pem.isPem(text)).isFalse();
 		assertThatExceptionOfType(KeyMaterialException.class).isThrownBy(() -> Pem.privateKey(text))
-			.satisfies(
-					(ex) -> assertThat(ex.problem()).isEqualTo("The content is not PEM, but should be a private key."));
+			.satisfies((ex) -> assertThat(ex.problem())
+				.isEqualTo("The content is text that is not PEM instead of a private key."));
 	}
 
 	@Test

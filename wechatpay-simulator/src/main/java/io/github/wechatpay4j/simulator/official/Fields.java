@@ -1,5 +1,23 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 package io.github.wechatpay4j.simulator.official;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -118,10 +136,19 @@ public record Fields(JsonNode root, String location) {
 	 */
 	public String url(String pointer) {
 		String url = text(pointer, 255);
-		if (!URL.matcher(url).matches()) {
+		if (!URL.matcher(url).matches() || !isUri(url)) {
 			throw wrong(pointer, "必须是http或https地址，且不能携带参数");
 		}
 		return url;
+	}
+
+	private static boolean isUri(String url) {
+		try {
+			return new URI(url).getHost() != null;
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
 	}
 
 	/**

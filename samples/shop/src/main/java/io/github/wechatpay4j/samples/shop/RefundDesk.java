@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.samples.shop;
+
+import java.util.UUID;
+
+import io.github.wechatpay4j.WechatPayException;
+import io.github.wechatpay4j.api.refunds.Refund;
+import io.github.wechatpay4j.api.refunds.RefundStatus;
+import io.github.wechatpay4j.api.refunds.Refunds;
+import io.github.wechatpay4j.client.WechatPayClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Gives money back.
+ */
+@Service
+class RefundDesk {
+
+	private static final Logger logger = LoggerFactory.getLogger(RefundDesk.class);
+
+	private final WechatPayClient wechatPay;
+
+	private final Checkout checkout;
+
+	private final RefundStore refunds;
+
+	RefundDesk(WechatPayClient wechatPay, Checkout checkout, RefundStore refunds) {
+		this.wechatPay = wechatPay;
+		this.checkout = checkout;
+		this.refunds = refunds;
+	}
+
+	Order refund(String orderId, long amount, @Nullable String reason) {
+		Order order = this.checkout.get(orderId);
+		String outRefundNo = UUID.randomUUID().toString().replace("-", "");
+		if (!this.refunds.reserve(outRefundNo, orderId, amount, reason)) {
+			throw new ShopException(409, "NOT_REFUNDABLE",
+					"The order is " + order.status() + ", or less than " + amount + " fen of it is left");
+		}
+		try {
+			execute(order, new RefundStore.Refund(outRefundNo, orderId, amount, reason));
+		}
+		catch (WechatPayException ex) {
+			if (!ex.isOutcomeUnknown()) {
+				this.refunds.finish(outRefundNo, false);
+				throw ex;
+			}
+			// It may have been accepted: reconciliation repeats it under the same number
+			logger.warn("Refund {} is unknown for now: {}", outRefundNo, ex.getMessage());
+		}
+		return this.checkout.get(orderId);
+	}
+
+	/** Asks for a refund, or, under the same number, for what became of it. */
+	void execute(Order order, RefundStore.Refund refund) {
+		apply(this.wechatPay.execute(Refunds.create((r) -> r.outTradeNo(order.id())
+			.outRefundNo(refund.id())
+			.reason(refund.reason())
+			.amount((a) -> a.refund(refund.amount()).total(order.total())))));
+	}
+
+	private void apply(Refund answer) {
+		if (!RefundStatus.PROCESSING.equals(answer.status())) {
+			this.refunds.finish(answer.outRefundNo(), RefundStatus.SUCCESS.equals(answer.status()));
+		}
+	}
+
+}

@@ -1,0 +1,153 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.simulator;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.wechatpay4j.simulator.SimulatorMerchant.PlatformCertificate;
+import io.github.wechatpay4j.simulator.SimulatorSettings.MerchantSettings;
+import io.github.wechatpay4j.simulator.SimulatorSettings.SigningKey;
+import io.github.wechatpay4j.simulator.endpoint.OfficialApi;
+import io.github.wechatpay4j.simulator.fault.Faults;
+import io.github.wechatpay4j.simulator.http.Gate;
+import io.github.wechatpay4j.simulator.identity.MerchantIdentity;
+import io.github.wechatpay4j.simulator.notification.Delivery;
+import io.github.wechatpay4j.simulator.world.World;
+import io.github.wechatpay4j.simulator.world.World.Rules;
+
+/**
+ * WeChat Pay on this machine.
+ */
+public final class WechatPaySimulator implements AutoCloseable {
+
+	private final World world;
+
+	private final SimulatorServer server;
+
+	private WechatPaySimulator(World world, SimulatorServer server) {
+		this.world = world;
+		this.server = server;
+	}
+
+	/**
+	 * Starts a simulator.
+	 * @param settings how it starts and behaves
+	 * @return the simulator, ready for requests
+	 */
+	public static WechatPaySimulator start(SimulatorSettings settings) {
+		Map<String, String> appids = new TreeMap<>();
+		for (MerchantSettings merchant : settings.merchants()) {
+			appids.put(merchant.mchid(), merchant.appid());
+		}
+		World world = new World(
+				new Rules(appids, settings.platformCertificates(), settings.notificationKey() == SigningKey.CERTIFICATE,
+						settings.speed(), settings.settleDelay(), settings.openingBalance(), settings.clock()));
+		Gate gate = new Gate(world.identities(), world.faults(), settings.clock());
+		SimulatorServer server = new SimulatorServer(settings.port(),
+				OfficialApi.routes(world, gate, settings.clock()));
+		return new WechatPaySimulator(world, server);
+	}
+
+	/**
+	 * Where the simulator is.
+	 * @return its address, without a path
+	 */
+	public URI url() {
+		return this.server.url();
+	}
+
+	/**
+	 * All merchants.
+	 * @return the merchants
+	 */
+	public List<SimulatorMerchant> merchants() {
+		return this.world.identities().all().stream().map(this::describe).toList();
+	}
+
+	/**
+	 * A merchant.
+	 * @param mchid its number
+	 * @return the merchant
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public SimulatorMerchant merchant(String mchid) {
+		return this.world.identities()
+			.find(mchid)
+			.map(this::describe)
+			.orElseThrow(() -> new IllegalArgumentException("There is no merchant " + mchid));
+	}
+
+	private SimulatorMerchant describe(MerchantIdentity merchant) {
+		List<PlatformCertificate> certificates = this.world.identities()
+			.certificates()
+			.stream()
+			.map((certificate) -> new PlatformCertificate(certificate.serial(), certificate.pem()))
+			.toList();
+		return new SimulatorMerchant(merchant.mchid(), merchant.appid(), merchant.serialNumber(),
+				merchant.privateKeyPem(), merchant.apiV3Key(), merchant.publicKey().id(), merchant.publicKeyPem(),
+				certificates);
+	}
+
+	/**
+	 * Pays an order or a combined order, as its payer would.
+	 * @param outTradeNo the order's number
+	 * @throws IllegalStateException if there is no such order, or it cannot be paid
+	 */
+	public void pay(String outTradeNo) {
+		this.world.payDesk().pay(outTradeNo, null, null);
+	}
+
+	/**
+	 * What is to go wrong.
+	 * @return the faults still to happen, to be added to
+	 */
+	public Faults faults() {
+		return this.world.faults();
+	}
+
+	/**
+	 * The log of all notifications.
+	 * @return the deliveries in order
+	 */
+	public List<Delivery> deliveries() {
+		return this.world.notifier().deliveries();
+	}
+
+	/**
+	 * Waits until every notification so far was taken, given up or lost.
+	 * @param timeout how long to wait at most
+	 * @return the log
+	 * @throws IllegalStateException if that did not come about in time
+	 */
+	public List<Delivery> awaitDeliveries(Duration timeout) {
+		if (!this.world.notifier().await(timeout)) {
+			throw new IllegalStateException("Notifications are still under way after " + timeout + ": " + deliveries());
+		}
+		return deliveries();
+	}
+
+	@Override
+	public void close() {
+		this.world.close();
+		this.server.close();
+	}
+
+}
