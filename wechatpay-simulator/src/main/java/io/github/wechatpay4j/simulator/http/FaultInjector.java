@@ -26,6 +26,7 @@ import io.github.wechatpay4j.simulator.fault.Fault;
 import io.github.wechatpay4j.simulator.fault.Faults;
 import io.github.wechatpay4j.simulator.official.Refusal;
 import io.github.wechatpay4j.trust.SignedMessage;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
@@ -42,8 +43,15 @@ final class FaultInjector {
 
 	private static final Duration DEFAULT_DELAY = Duration.ofSeconds(12);
 
-	private static final String BAD_GATEWAY = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
-			+ "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
+	private static final String BAD_GATEWAY = """
+			<html>
+			<head><title>502 Bad Gateway</title></head>
+			<body>
+			<center><h1>502 Bad Gateway</h1></center>
+			<hr><center>nginx</center>
+			</body>
+			</html>
+			""";
 
 	private static final String PROBE_PREFIX = "WECHATPAY/SIGNTEST/";
 
@@ -65,7 +73,7 @@ final class FaultInjector {
 				act.get().send(requestId).delayElement((fault.delay() != null) ? fault.delay() : DEFAULT_DELAY);
 			case ERROR_500 -> systemError().send(requestId);
 			case ERROR_500_AFTER -> {
-				act.get();
+				Reply unused = act.get();
 				yield systemError().send(requestId);
 			}
 			case HTML_502 -> Reply.html(502, BAD_GATEWAY).send(requestId);
@@ -75,7 +83,7 @@ final class FaultInjector {
 			case PROBE_SIGNATURE -> withSignature(act.get(), (signature) -> PROBE_PREFIX + signature).send(requestId);
 			case CONNECTION_RESET -> reset(request);
 			case CONNECTION_RESET_AFTER -> {
-				act.get();
+				Reply unused = act.get();
 				yield reset(request);
 			}
 			default -> throw new IllegalStateException(fault.kind() + " does not happen to requests");
@@ -123,7 +131,7 @@ final class FaultInjector {
 		HttpServerRequest server = ServerHttpRequestDecorator.getNativeRequest(request.exchange().getRequest());
 		server.withConnection((connection) -> {
 			connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-			connection.channel().close();
+			ChannelFuture unused = connection.channel().close();
 		});
 		return Mono.never();
 	}

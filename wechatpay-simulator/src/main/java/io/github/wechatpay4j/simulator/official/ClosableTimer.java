@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.simulator.official;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +48,7 @@ public final class ClosableTimer implements Timer, AutoCloseable {
 	@Override
 	public void after(Duration delay, Runnable task) {
 		try {
-			this.executor.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+			Future<?> unused = this.executor.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("Closed: nothing more is done");

@@ -45,8 +45,9 @@ class Checkout {
 	/** An order to be paid by scanning a QR code. */
 	Order createNative(String description, long total) {
 		String id = start(description, total);
-		String codeUrl = this.wechatPay.execute(
-				NativePayments.prepay((r) -> r.description(description).outTradeNo(id).amount((a) -> a.total(total))))
+		String codeUrl = this.wechatPay
+			.execute(NativePayments
+				.prepay((r) -> r.description(description).outTradeNo(id).amount((a) -> a.total(total))))
 			.codeUrl();
 		this.orders.setCodeUrl(id, codeUrl);
 		return get(id);
@@ -55,12 +56,10 @@ class Checkout {
 	/** An order to be paid inside WeChat. */
 	JsapiOrder createJsapi(String description, long total, String openid) {
 		String id = start(description, total);
-		String prepayId = this.wechatPay
-			.execute(JsapiPayments.prepay((r) -> r.description(description)
-				.outTradeNo(id)
-				.amount((a) -> a.total(total))
-				.payer((p) -> p.openid(openid))))
-			.prepayId();
+		String prepayId = this.wechatPay.execute(JsapiPayments.prepay((r) -> r.description(description)
+			.outTradeNo(id)
+			.amount((a) -> a.total(total))
+			.payer((p) -> p.openid(openid)))).prepayId();
 		return new JsapiOrder(get(id), this.wechatPay.invocations().jsapi(prepayId));
 	}
 
@@ -71,7 +70,8 @@ class Checkout {
 	}
 
 	Order get(String id) {
-		return this.orders.find(id).orElseThrow(() -> new ShopException(404, "ORDER_NOT_FOUND", "There is no order " + id));
+		return this.orders.find(id)
+			.orElseThrow(() -> new ShopException(404, "ORDER_NOT_FOUND", "There is no order " + id));
 	}
 
 	Order close(String id) {

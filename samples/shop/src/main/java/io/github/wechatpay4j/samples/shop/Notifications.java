@@ -19,8 +19,9 @@ package io.github.wechatpay4j.samples.shop;
 import java.util.Objects;
 
 import io.github.wechatpay4j.api.payments.TransactionNotification;
-import io.github.wechatpay4j.api.payments.transaction.Transaction;
 import io.github.wechatpay4j.api.payments.transaction.TradeState;
+import io.github.wechatpay4j.api.payments.transaction.Transaction;
+import io.github.wechatpay4j.api.payments.transaction.TransactionAmount;
 import io.github.wechatpay4j.api.refunds.RefundNotification;
 import io.github.wechatpay4j.api.refunds.RefundStatus;
 import io.github.wechatpay4j.notification.WechatPayListener;
@@ -28,8 +29,8 @@ import io.github.wechatpay4j.notification.WechatPayListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What WeChat Pay tells the shop. Signature and decryption have been dealt with when these
- * methods run; whether the payment fits the order is the shop's own business.
+ * What WeChat Pay tells the shop. Signature and decryption have been dealt with when
+ * these methods run; whether the payment fits the order is the shop's own business.
  */
 @Component
 class Notifications {
@@ -57,7 +58,8 @@ class Notifications {
 	void settle(Transaction transaction) {
 		if (TradeState.SUCCESS.equals(transaction.tradeState()) || TradeState.REFUND.equals(transaction.tradeState())) {
 			Order order = this.orders.find(transaction.outTradeNo())
-				.orElseThrow(() -> new IllegalStateException("Paid order " + transaction.outTradeNo() + " is not ours"));
+				.orElseThrow(
+						() -> new IllegalStateException("Paid order " + transaction.outTradeNo() + " is not ours"));
 			checkAmount(order, transaction);
 			this.orders.markPaid(order.id(), Objects.requireNonNull(transaction.transactionId()));
 		}
@@ -67,8 +69,8 @@ class Notifications {
 	}
 
 	private static void checkAmount(Order order, Transaction transaction) {
-		if (transaction.amount() == null || transaction.amount().total() == null
-				|| transaction.amount().total() != order.total() || !"CNY".equals(transaction.amount().currency())) {
+		TransactionAmount amount = transaction.amount();
+		if (amount == null || amount.total() != order.total() || !"CNY".equals(amount.currency())) {
 			throw new IllegalStateException("Order " + order.id() + " was paid with another amount or currency");
 		}
 	}

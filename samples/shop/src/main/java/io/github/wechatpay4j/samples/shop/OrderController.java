@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.samples.shop;
 
+import java.util.Objects;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.wechatpay4j.merchant.JsapiInvocation;
 import jakarta.validation.Valid;
@@ -70,7 +72,9 @@ class OrderController {
 	@PostMapping("/{id}/refunds")
 	@ResponseStatus(HttpStatus.CREATED)
 	OrderView refund(@PathVariable String id, @Valid @RequestBody NewRefund refund) {
-		return OrderView.of(this.refundDesk.refund(id, refund.amount(), refund.reason()), null);
+		return OrderView.of(
+				this.refundDesk.refund(id, refund.amount(), Objects.requireNonNullElse(refund.reason(), "Refund")),
+				null);
 	}
 
 	@PostMapping("/{id}/close")

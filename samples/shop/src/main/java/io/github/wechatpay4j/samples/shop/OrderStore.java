@@ -16,13 +16,13 @@
 
 package io.github.wechatpay4j.samples.shop;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import io.github.wechatpay4j.samples.shop.Order.Status;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,11 +42,11 @@ class OrderStore {
 
 	void create(String id, String description, long total) {
 		this.jdbc.sql("insert into orders (id, description, total, status, created_at) values (?, ?, ?, 'PENDING', ?)")
-			.params(id, description, total, java.sql.Timestamp.from(Instant.now()))
+			.params(id, description, total, Timestamp.from(Instant.now()))
 			.update();
 	}
 
-	void setCodeUrl(String id, @Nullable String codeUrl) {
+	void setCodeUrl(String id, String codeUrl) {
 		this.jdbc.sql("update orders set code_url = ? where id = ?").params(codeUrl, id).update();
 	}
 
@@ -59,8 +59,8 @@ class OrderStore {
 
 	/** Money that arrives counts, also for an order that was being closed meanwhile. */
 	void markPaid(String id, String transactionId) {
-		this.jdbc
-			.sql("update orders set status = 'PAID', transaction_id = ? where id = ? and status in ('PENDING', 'CLOSED')")
+		this.jdbc.sql(
+				"update orders set status = 'PAID', transaction_id = ? where id = ? and status in ('PENDING', 'CLOSED')")
 			.params(transactionId, id)
 			.update();
 	}
@@ -79,7 +79,7 @@ class OrderStore {
 		return this.jdbc
 			.sql("select id, description, total, status, code_url, transaction_id from orders"
 					+ " where status = 'PENDING' and created_at < ?")
-			.param(java.sql.Timestamp.from(Instant.now().minus(age)))
+			.param(Timestamp.from(Instant.now().minus(age)))
 			.query(Order.class)
 			.list();
 	}

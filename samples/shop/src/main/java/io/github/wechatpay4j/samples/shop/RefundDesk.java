@@ -23,7 +23,6 @@ import io.github.wechatpay4j.api.refunds.Refund;
 import io.github.wechatpay4j.api.refunds.RefundStatus;
 import io.github.wechatpay4j.api.refunds.Refunds;
 import io.github.wechatpay4j.client.WechatPayClient;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +48,7 @@ class RefundDesk {
 		this.refunds = refunds;
 	}
 
-	Order refund(String orderId, long amount, @Nullable String reason) {
+	Order refund(String orderId, long amount, String reason) {
 		Order order = this.checkout.get(orderId);
 		String outRefundNo = UUID.randomUUID().toString().replace("-", "");
 		if (!this.refunds.reserve(outRefundNo, orderId, amount, reason)) {

@@ -16,12 +16,11 @@
 
 package io.github.wechatpay4j.samples.shop;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,7 +41,7 @@ class RefundStore {
 
 	/** Writes a refund down if the order is paid and enough of it is left. */
 	@Transactional
-	boolean reserve(String outRefundNo, String orderId, long amount, @Nullable String reason) {
+	boolean reserve(String outRefundNo, String orderId, long amount, String reason) {
 		Optional<Long> total = this.jdbc
 			.sql("select total from orders where id = ? and status in ('PAID', 'REFUNDING', 'REFUNDED') for update")
 			.param(orderId)
@@ -56,9 +55,9 @@ class RefundStore {
 		if (total.isEmpty() || refunded + amount > total.get()) {
 			return false;
 		}
-		this.jdbc
-			.sql("insert into refunds (id, order_id, amount, reason, status, created_at) values (?, ?, ?, ?, 'PROCESSING', ?)")
-			.params(outRefundNo, orderId, amount, reason, java.sql.Timestamp.from(Instant.now()))
+		this.jdbc.sql(
+				"insert into refunds (id, order_id, amount, reason, status, created_at) values (?, ?, ?, ?, 'PROCESSING', ?)")
+			.params(outRefundNo, orderId, amount, reason, Timestamp.from(Instant.now()))
 			.update();
 		updateOrder(orderId);
 		return true;
@@ -79,12 +78,15 @@ class RefundStore {
 
 	/** The order's state follows from its refunds. */
 	private void updateOrder(String orderId) {
-		this.jdbc.sql("""
-				update orders set status = case
-					when exists (select 1 from refunds where order_id = orders.id and status = 'PROCESSING') then 'REFUNDING'
-					when exists (select 1 from refunds where order_id = orders.id and status = 'SUCCESS') then 'REFUNDED'
-					else 'PAID' end
-				where id = ? and status in ('PAID', 'REFUNDING', 'REFUNDED')""").param(orderId).update();
+		this.jdbc
+			.sql("""
+					update orders set status = case
+						when exists (select 1 from refunds where order_id = orders.id and status = 'PROCESSING') then 'REFUNDING'
+						when exists (select 1 from refunds where order_id = orders.id and status = 'SUCCESS') then 'REFUNDED'
+						else 'PAID' end
+					where id = ? and status in ('PAID', 'REFUNDING', 'REFUNDED')""")
+			.param(orderId)
+			.update();
 	}
 
 	Optional<Refund> find(String outRefundNo) {
@@ -97,7 +99,7 @@ class RefundStore {
 	List<Refund> processingFor(Duration age) {
 		return this.jdbc
 			.sql("select id, order_id, amount, reason from refunds where status = 'PROCESSING' and created_at < ?")
-			.param(java.sql.Timestamp.from(Instant.now().minus(age)))
+			.param(Timestamp.from(Instant.now().minus(age)))
 			.query(Refund.class)
 			.list();
 	}
@@ -110,7 +112,7 @@ class RefundStore {
 	 * @param amount the amount in fen
 	 * @param reason why
 	 */
-	record Refund(String id, String orderId, long amount, @Nullable String reason) {
+	record Refund(String id, String orderId, long amount, String reason) {
 	}
 
 }

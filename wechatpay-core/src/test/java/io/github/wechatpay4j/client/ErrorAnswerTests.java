@@ -1,0 +1,180 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import io.github.wechatpay4j.ApiException;
+import io.github.wechatpay4j.UnreadableResponseException;
+import io.github.wechatpay4j.operation.RawRequest;
+import io.github.wechatpay4j.operation.WechatPayRequest;
+import io.github.wechatpay4j.testing.Calls;
+import io.github.wechatpay4j.testing.FakePlatform;
+import io.github.wechatpay4j.testing.PlatformSigner;
+import io.github.wechatpay4j.testing.TestClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Answers that are no success, and successes that say nothing.
+ */
+class ErrorAnswerTests {
+
+	@RegisterExtension
+	static final FakePlatform platform = new FakePlatform();
+
+	private final WechatPayClient client = platform.client();
+
+	@Test
+	void tellsWhatThePlatformSaid() {
+		answersError(400, "{\"code\":\"PARAM_ERROR\",\"message\":\"参数错误\","
+				+ "\"detail\":{\"field\":\"/amount/currency\",\"value\":\"XYZ\",\"issue\":\"Currency code is invalid\"}}");
+		ApiException ex = fails(Calls.Prepay.of("x"));
+		assertThat(ex.status()).isEqualTo(400);
+		assertThat(ex.code()).isEqualTo("PARAM_ERROR");
+		assertThat(ex.description()).isEqualTo("参数错误");
+		assertThat(ex.field()).isEqualTo("/amount/currency");
+		assertThat(ex.requestId()).isEqualTo(FakePlatform.REQUEST_ID);
+		assertThat(ex.isOutcomeUnknown()).isFalse();
+		assertThat(ex).hasMessage("Calls.prepay answered 400 PARAM_ERROR: 参数错误 (field /amount/currency)"
+				+ " [Request-ID " + FakePlatform.REQUEST_ID + "]");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "401, SIGN_ERROR", "403, NO_AUTH", "404, ORDER_NOT_EXIST", "409, ORDERPAID", "400, PARAM_ERROR",
+			"429, RATELIMIT_EXCEEDED", "429, RATELIMIT_EXCEED", "429, FREQUENCY_LIMITED" })
+	void takesAFinalNoForANo(int status, String code) {
+		answersError(status, "{\"code\":\"" + code + "\",\"message\":\"m\"}");
+		for (WechatPayRequest<?> request : new WechatPayRequest<?>[] { Calls.Prepay.of("x"), new Calls.Query("1") }) {
+			ApiException ex = fails(request);
+			assertThat(ex.status()).isEqualTo(status);
+			assertThat(ex.code()).isEqualTo(code);
+			assertThat(ex.isOutcomeUnknown()).isFalse();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "RATELIMIT_EXCEEDED", "RATELIMIT_EXCEED", "FREQUENCY_LIMITED", "ANY_OTHER" })
+	void leavesItOpenWhetherARefundWasAcceptedThatIsToldToSlowDown(String code) {
+		answersError(429, "{\"code\":\"" + code + "\",\"message\":\"m\"}");
+		assertThat(fails(new Calls.Refund("1")).isOutcomeUnknown()).isTrue();
+		assertThat(fails(RawRequest.post("/v3/refund/domestic/refunds", "{}")).isOutcomeUnknown()).isTrue();
+		assertThat(fails(RawRequest.get("/v3/refund/domestic/refunds/1")).isOutcomeUnknown()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 500, 502, 503, 504 })
+	void leavesItOpenWhatAServerErrorDid(int status) {
+		answersError(status, "{\"code\":\"SYSTEM_ERROR\",\"message\":\"系统错误\"}");
+		assertThat(fails(Calls.Prepay.of("x"))).satisfies((ex) -> {
+			assertThat(ex.isOutcomeUnknown()).isTrue();
+			assertThat(ex).hasMessageContaining("answered " + status + " SYSTEM_ERROR: 系统错误 [outcome unknown]");
+		});
+		assertThat(fails(new Calls.Query("1")).isOutcomeUnknown()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<html><body><h1>502 Bad Gateway</h1></body></html>", "", "{", "[]", "null", "\"x\"",
+			"{\"code\":{\"a\":1},\"message\":[1]}" })
+	void showsStatusAndRequestIdWhateverAProxyAnswers(String body) {
+		platform.answers(FakePlatform.with(502, body, Map.of("Content-Type", "text/html")));
+		ApiException ex = fails(Calls.Prepay.of("x"));
+		assertThat(ex).hasMessage("Calls.prepay answered 502 [outcome unknown] [Request-ID 08F7A5D1-REQUEST-ID]");
+		assertThat(ex.code()).isNull();
+		assertThat(ex.description()).isNull();
+		assertThat(ex.field()).isNull();
+		assertThat(ex.isOutcomeUnknown()).isTrue();
+	}
+
+	@Test
+	void keepsAnErrorInOneShortLine() {
+		answersError(400, "{\"code\":\"A\\nB\",\"message\":\"" + "x".repeat(5000) + "\\r\\n\"}");
+		ApiException ex = fails(Calls.Prepay.of("x"));
+		assertThat(ex.code()).isEqualTo("A B");
+		assertThat(ex.getMessage()).hasSizeLessThan(700).doesNotContain("\n", "\r");
+	}
+
+	@Test
+	void followsNoRedirect() {
+		platform.answers(aResponse().withStatus(302).withHeader("Location", platform.url() + "/elsewhere"));
+		assertThat(fails(new Calls.Query("1")).status()).isEqualTo(302);
+	}
+
+	@Test
+	void takesAcceptedForUnfinished() {
+		platform.answers(platform.signed(202, "{\"prepay_id\":\"wx26\"}"));
+		assertThat(fails(Calls.Prepay.of("x"))).satisfies((ex) -> {
+			assertThat(ex.status()).isEqualTo(202);
+			assertThat(ex.isOutcomeUnknown()).isTrue();
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-", value = { "200 |''", "204 |''", "200 | not JSON", "200 | <html/>",
+			"200 | null", "200 | []", "200 | {\"prepay_id\":{}}" })
+	void saysThatASignedAnswerCannotBeRead(int status, String body) {
+		platform.answers(platform.signed(status, body));
+		UnreadableResponseException ex = catchThrowableOfType(UnreadableResponseException.class,
+				() -> this.client.execute(Calls.Prepay.of("x")));
+		assertThat(ex.status()).isEqualTo(status);
+		assertThat(ex.isOutcomeUnknown()).isTrue();
+		assertThat(ex.requestId()).isEqualTo(FakePlatform.REQUEST_ID);
+		assertThat(ex).hasMessageStartingWith("The answer to Calls.prepay cannot be read: not a Prepaid: ");
+	}
+
+	@Test
+	void saysThatASensitiveFieldOfASignedAnswerCannotBeDecrypted() {
+		platform.answers(platform.signed(200, "{\"user_name\":\"Geheim\"}"));
+		UnreadableResponseException ex = catchThrowableOfType(UnreadableResponseException.class,
+				() -> this.client.execute(new Calls.Transfer("1", "x")));
+		assertThat(ex).hasMessageContaining("A sensitive field was changed, or encrypted for another merchant key");
+		assertThat(ex.isOutcomeUnknown()).isTrue();
+		assertThat(ex.getMessage()).doesNotContain("Geheim");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "json", "application/json; charset=nonsense", "text/html", "/", "" })
+	void readsASignedAnswerWhateverItsContentTypeSays(String contentType) {
+		String body = "{\"prepay_id\":\"咖啡\"}";
+		Map<String, String> headers = PlatformSigner.publicKey()
+			.headers(body.getBytes(StandardCharsets.UTF_8), TestClock.START);
+		headers.put("Content-Type", contentType);
+		platform.answers(FakePlatform.with(200, body, headers));
+		assertThat(this.client.execute(Calls.Prepay.of("x"))).isEqualTo(new Calls.Prepaid("咖啡"));
+	}
+
+	private static void answersError(int status, String body) {
+		platform.answers(FakePlatform.with(status, body, Map.of()));
+	}
+
+	private ApiException fails(WechatPayRequest<?> request) {
+		int before = platform.requests().size();
+		ApiException ex = catchThrowableOfType(ApiException.class, () -> this.client.execute(request));
+		assertThat(ex).isNotNull();
+		assertThat(platform.requests()).as("one request, no hidden retry").hasSize(before + 1);
+		return ex;
+	}
+
+}

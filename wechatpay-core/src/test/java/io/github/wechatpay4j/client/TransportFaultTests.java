@@ -1,0 +1,199 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.wechatpay4j.TransportException;
+import io.github.wechatpay4j.TransportException.Phase;
+import io.github.wechatpay4j.crypto.Signer;
+import io.github.wechatpay4j.exchange.Exchange;
+import io.github.wechatpay4j.exchange.Transport;
+import io.github.wechatpay4j.exchange.TransportSettings;
+import io.github.wechatpay4j.merchant.Credentials;
+import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
+import io.github.wechatpay4j.merchant.Merchant;
+import io.github.wechatpay4j.operation.WechatPayRequest;
+import io.github.wechatpay4j.testing.Calls;
+import io.github.wechatpay4j.testing.FakePlatform;
+import io.github.wechatpay4j.testing.PlatformSigner;
+import io.github.wechatpay4j.testing.TestMerchants;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Connections that fail, at every phase.
+ */
+class TransportFaultTests {
+
+	@RegisterExtension
+	static final FakePlatform platform = new FakePlatform(Duration.ofMillis(300));
+
+	private final WechatPayClient client = platform.client();
+
+	@ParameterizedTest
+	@EnumSource(Fault.class)
+	void leavesTheOutcomeOpenWhenTheConnectionBreaks(Fault fault) {
+		platform.answers(WireMock.aResponse().withFault(fault));
+		fails(this.client, Calls.Prepay.of("x"), Phase.EXCHANGING, true);
+		fails(this.client, new Calls.Query("1"), Phase.EXCHANGING, false);
+		assertThat(platform.requests()).as("one request for each call, no hidden retry").hasSize(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Fault.class)
+	void repeatsNothingOnAConnectionFromThePool(Fault fault) {
+		platform.answers(platform.signed(200, "{}"));
+		this.client.execute(new Calls.Query("1"));
+		platform.answers(WireMock.aResponse().withFault(fault));
+		fails(this.client, Calls.Prepay.of("x"), Phase.EXCHANGING, true);
+		assertThat(platform.requests()).hasSize(2);
+	}
+
+	@Test
+	void leavesTheOutcomeOpenWhenThePlatformIsSilent() {
+		platform.answers(platform.signed(200, "{}").withFixedDelay(1500));
+		fails(this.client, Calls.Prepay.of("x"), Phase.EXCHANGING, true);
+		fails(this.client, new Calls.Query("1"), Phase.EXCHANGING, false);
+		assertThat(platform.requests()).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void leavesTheOutcomeOpenWhenTheBodyIsCutShort(boolean hangs) {
+		DisposableServer server = HttpServer.create()
+			.host("127.0.0.1")
+			.port(0)
+			.handle((request, response) -> response.header("Content-Length", "100")
+				.sendString(Mono.just("{\"prepay_id\":\"wx"))
+				.then(hangs ? Mono.never() : Mono.error(new IllegalStateException("cut"))))
+			.bindNow();
+		try {
+			fails(clientOf("http://127.0.0.1:" + server.port(), TestMerchants.merchant()), Calls.Prepay.of("x"),
+					Phase.EXCHANGING, true);
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+	@Test
+	void knowsThatNothingWasSentWhenNobodyListens() {
+		DisposableServer gone = HttpServer.create().host("127.0.0.1").port(0).bindNow();
+		int port = gone.port();
+		gone.disposeNow();
+		fails(clientOf("http://127.0.0.1:" + port, TestMerchants.merchant()), Calls.Prepay.of("x"), Phase.CONNECTING,
+				false);
+	}
+
+	@Test
+	void knowsThatNothingWasSentWhenTheHostIsUnknown() {
+		fails(clientOf("http://no-such-host.invalid", TestMerchants.merchant()), Calls.Prepay.of("x"), Phase.CONNECTING,
+				false);
+	}
+
+	@Test
+	void doesNotTakeAFailingSignerForAFailingConnection() {
+		Credentials credentials = TestMerchants.credentials();
+		Signer kms = new Signer() {
+
+			@Override
+			public String serialNumber() {
+				return "KMS";
+			}
+
+			@Override
+			public byte[] sign(byte[] message) {
+				throw new IllegalStateException("the KMS is down");
+			}
+
+		};
+		Merchant merchant = Merchant
+			.of(new Credentials(TestMerchants.MCHID, credentials.suite(), kms, credentials.decryptor(),
+					credentials.aead()), PlatformSigner.trust())
+			.appid(TestMerchants.APPID)
+			.build();
+		assertThatIllegalStateException().isThrownBy(() -> platform.client(merchant).execute(Calls.Prepay.of("x")))
+			.withMessage("the KMS is down");
+		assertThat(platform.requests()).isEmpty();
+	}
+
+	@Test
+	void leavesTheOutcomeOpenWhenTheCallerIsInterrupted() throws Exception {
+		CountDownLatch arrived = new CountDownLatch(1);
+		DisposableServer server = HttpServer.create().host("127.0.0.1").port(0).handle((request, response) -> {
+			arrived.countDown();
+			return Mono.never();
+		}).bindNow();
+		try {
+			WechatPayClient waiting = clientOf("http://127.0.0.1:" + server.port(), TestMerchants.merchant());
+			AtomicReference<Throwable> thrown = new AtomicReference<>();
+			AtomicReference<Boolean> interrupted = new AtomicReference<>();
+			Thread caller = new Thread(() -> {
+				thrown.set(catchThrowableOfType(Throwable.class, () -> waiting.execute(Calls.Prepay.of("x"))));
+				interrupted.set(Thread.currentThread().isInterrupted());
+			});
+			caller.start();
+			arrived.await();
+			caller.interrupt();
+			caller.join();
+			assertThat(thrown.get()).isInstanceOfSatisfying(TransportException.class, (ex) -> {
+				assertThat(ex.isOutcomeUnknown()).isTrue();
+				assertThat(ex).hasMessageContaining("Calls.prepay");
+			});
+			assertThat(interrupted.get()).as("the thread still knows").isTrue();
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+	private static WechatPayClient clientOf(String url, Merchant merchant) {
+		TransportSettings settings = new TransportSettings(Duration.ofSeconds(2), Duration.ofSeconds(1),
+				Duration.ofSeconds(10), 5, Duration.ofSeconds(6));
+		Exchange exchange = new Exchange(new Transport(settings, (builder) -> {
+		}), URI.create(url), platform.clock());
+		return WechatPayClients.blocking(exchange, new InMemoryMerchantRegistry(List.of(merchant)), platform.clock());
+	}
+
+	private static void fails(WechatPayClient client, WechatPayRequest<?> request, Phase phase, boolean unknown) {
+		TransportException ex = catchThrowableOfType(TransportException.class, () -> client.execute(request));
+		assertThat(ex).isNotNull();
+		assertThat(ex.phase()).isEqualTo(phase);
+		assertThat(ex.isOutcomeUnknown()).isEqualTo(unknown);
+		assertThat(ex).hasMessageStartingWith(request.operation().name() + " failed ");
+		assertThat(ex.status()).isZero();
+		assertThat(ex.requestId()).isNull();
+	}
+
+}
