@@ -26,6 +26,7 @@ import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.simulator.SimulatorMerchant;
 import io.github.wechatpay4j.simulator.SimulatorSettings;
 import io.github.wechatpay4j.simulator.SimulatorSettings.MerchantSettings;
+import io.github.wechatpay4j.simulator.SimulatorSettings.SigningKey;
 import io.github.wechatpay4j.simulator.WechatPaySimulator;
 
 /**
@@ -59,7 +60,18 @@ final class SimulatedMerchants {
 			.toArray(MerchantSettings[]::new);
 		return this.defaults.withPort(this.properties.getSimulator().getPort())
 			.withSpeed(this.properties.getSimulator().getSpeed())
-			.withMerchants(merchants);
+			.withMerchants(merchants)
+			.withNotificationKey(notificationKey());
+	}
+
+	/**
+	 * A merchant that believes certificates only could do nothing with another signature.
+	 */
+	private SigningKey notificationKey() {
+		boolean certificates = this.configured.values()
+			.stream()
+			.allMatch((merchant) -> merchant.getTrust() == TrustMode.CERTIFICATES);
+		return certificates ? SigningKey.CERTIFICATE : SigningKey.PUBLIC_KEY;
 	}
 
 	WechatPayConnectionDetails connectTo(WechatPaySimulator simulator) {

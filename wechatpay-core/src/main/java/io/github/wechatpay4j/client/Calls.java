@@ -101,7 +101,7 @@ record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, @Nullab
 				try (OutputStream output = Files.newOutputStream(part)) {
 					download(file, output);
 				}
-				Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING);
+				Files.move(part, absolute, StandardCopyOption.ATOMIC_MOVE);
 			}
 			finally {
 				Files.deleteIfExists(part);

@@ -20,9 +20,13 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.merchant.Invocations;
 import io.github.wechatpay4j.operation.Downloadable;
+import io.github.wechatpay4j.operation.Idempotency;
+import io.github.wechatpay4j.operation.Operation;
 import io.github.wechatpay4j.operation.WechatPayRequest;
+import reactor.core.Exceptions;
 
 /**
  * The blocking client.
@@ -37,7 +41,23 @@ final class DefaultWechatPayClient implements WechatPayClient {
 
 	@Override
 	public <T> T execute(WechatPayRequest<T> request) {
-		return Objects.requireNonNull(this.calls.execute(request).block(), "an exchange always answers");
+		try {
+			return Objects.requireNonNull(this.calls.execute(request).block(), "an exchange always answers");
+		}
+		catch (RuntimeException ex) {
+			Throwable cause = Exceptions.unwrap(ex);
+			if (cause instanceof InterruptedException) {
+				throw interrupted(request.operation(), cause);
+			}
+			throw ex;
+		}
+	}
+
+	/** The request may have been sent by then. */
+	private static TransportException interrupted(Operation<?> operation, Throwable cause) {
+		Thread.currentThread().interrupt();
+		return new TransportException(operation.name(), TransportException.Phase.EXCHANGING,
+				operation.idempotency() != Idempotency.SAFE, cause);
 	}
 
 	@Override

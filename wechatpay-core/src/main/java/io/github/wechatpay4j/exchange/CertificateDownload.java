@@ -30,6 +30,7 @@ import io.github.wechatpay4j.crypto.Pem;
 import io.github.wechatpay4j.json.UnreadableJsonException;
 import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.operation.Operation;
+import io.github.wechatpay4j.operation.Required;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import io.github.wechatpay4j.trust.CertificateSource;
 import io.github.wechatpay4j.trust.PlatformKey;
@@ -79,10 +80,10 @@ final class CertificateDownload implements CertificateSource {
 				.read(answer.body(), Answer.class, this.credentials.decryptor())
 				.data()
 				.stream()
-				.map((item) -> Pem.certificate(item.encryptCertificate().open(this.credentials)))
+				.map((item) -> Pem.certificate(Encrypted.of(item).open(this.credentials)))
 				.toList();
 		}
-		catch (UnreadableJsonException | DecryptionException | KeyMaterialException ex) {
+		catch (UnreadableJsonException | DecryptionException | KeyMaterialException | IllegalArgumentException ex) {
 			throw new UnreadableResponseException(Request.OPERATION.name(), String.valueOf(ex.getMessage()),
 					answer.status(), answer.requestId(), false);
 		}
@@ -132,25 +133,29 @@ final class CertificateDownload implements CertificateSource {
 
 	}
 
-	private record Answer(@Nullable List<Item> data) {
+	private record Answer(@Nullable List<@Nullable Item> data) {
 
 		@Override
-		public List<Item> data() {
+		public List<@Nullable Item> data() {
 			return (this.data != null) ? this.data : List.of();
 		}
 
 	}
 
-	private record Item(Encrypted encryptCertificate) {
+	private record Item(@Nullable Encrypted encryptCertificate) {
 	}
 
-	private record Encrypted(String nonce, @Nullable String associatedData, String ciphertext) {
+	private record Encrypted(@Nullable String nonce, @Nullable String associatedData, @Nullable String ciphertext) {
+
+		static Encrypted of(@Nullable Item item) {
+			return Required.field((item != null) ? item.encryptCertificate() : null, "encrypt_certificate");
+		}
 
 		String open(Credentials credentials) {
 			byte[] plain = credentials.aead()
-				.decrypt(this.nonce.getBytes(StandardCharsets.UTF_8),
+				.decrypt(Required.field(this.nonce, "nonce").getBytes(StandardCharsets.UTF_8),
 						((this.associatedData != null) ? this.associatedData : "").getBytes(StandardCharsets.UTF_8),
-						Base64.getMimeDecoder().decode(this.ciphertext));
+						Base64.getMimeDecoder().decode(Required.field(this.ciphertext, "ciphertext")));
 			return new String(plain, StandardCharsets.UTF_8);
 		}
 

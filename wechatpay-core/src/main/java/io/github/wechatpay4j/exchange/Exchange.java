@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.Objects;
 
 import io.github.wechatpay4j.SignatureException;
+import io.github.wechatpay4j.SignatureException.Reason;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.json.WechatPayJson;
 import io.github.wechatpay4j.merchant.Credentials;
@@ -119,6 +120,14 @@ public final class Exchange {
 		return this.json;
 	}
 
+	/**
+	 * Whatever goes wrong after the request was sent must not look as if it had not been.
+	 */
+	private static SignatureException unbelieved(Throwable ex) {
+		return (ex instanceof SignatureException finding) ? finding : new SignatureException(Reason.UNKNOWN_KEY,
+				"the key that it names cannot be had just now: " + ex.getMessage());
+	}
+
 	/** Status first: an answer that is not a success is unsigned. */
 	Mono<HttpAnswer> verify(Operation<?> operation, HttpAnswer answer, Trust trust) {
 		if (!answer.isSuccess()) {
@@ -127,8 +136,7 @@ public final class Exchange {
 		boolean unknown = ResponseInterpreter.changesSomething(operation);
 		@Nullable String requestId = answer.requestId();
 		return this.verifier.verify(answer.signedMessage(), trust)
-			.onErrorMap(SignatureException.class,
-					(ex) -> ex.inAnswerTo(operation.name(), answer.status(), requestId, unknown))
+			.onErrorMap((ex) -> unbelieved(ex).inAnswerTo(operation.name(), answer.status(), requestId, unknown))
 			.thenReturn(answer);
 	}
 

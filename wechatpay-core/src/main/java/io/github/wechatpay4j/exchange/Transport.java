@@ -30,9 +30,11 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -86,8 +88,7 @@ public final class Transport implements Closeable {
 			// anybody
 			.disableRetry(true);
 		WebClient.Builder builder = WebClient.builder()
-			.clientConnector(new ReactorClientHttpConnector(httpClientCustomizer.apply(httpClient)))
-			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_ANSWER_BYTES));
+			.clientConnector(new ReactorClientHttpConnector(httpClientCustomizer.apply(httpClient)));
 		webClientCustomizer.accept(builder);
 		this.webClient = builder.build();
 	}
@@ -109,15 +110,25 @@ public final class Transport implements Closeable {
 		return this.webClient.get()
 			.uri(uri)
 			.headers((target) -> target.putAll(headers))
-			.exchangeToFlux(
-					(response) -> response.statusCode().is2xxSuccessful() ? response.bodyToFlux(DataBuffer.class)
-							: read(response).flatMapMany((answer) -> Flux.error(error.apply(answer))));
+			.exchangeToFlux((response) -> response.statusCode().is2xxSuccessful()
+					? response.body(BodyExtractors.toDataBuffers())
+					: read(response).flatMapMany((answer) -> Flux.error(error.apply(answer))));
 	}
 
 	private static Mono<HttpAnswer> read(ClientResponse response) {
-		return response.bodyToMono(byte[].class)
+		// The bytes as they are: a Content-Type that makes no sense must not turn a
+		// success into an error
+		return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), MAX_ANSWER_BYTES)
+			.map(Transport::bytes)
 			.defaultIfEmpty(EMPTY)
 			.map((body) -> new HttpAnswer(response.statusCode().value(), response.headers().asHttpHeaders(), body));
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
 	}
 
 	@Override

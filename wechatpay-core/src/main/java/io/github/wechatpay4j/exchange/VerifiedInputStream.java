@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.exchange;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.SignatureException.Reason;
@@ -61,7 +63,12 @@ public final class VerifiedInputStream extends FilterInputStream {
 	 */
 	public static VerifiedInputStream open(InputStream received, Downloadable file) throws IOException {
 		MessageDigest digest = digest(file.hashType());
-		return new VerifiedInputStream(decompressed(received), digest, file.hashValue().toLowerCase(Locale.ROOT));
+		try {
+			return new VerifiedInputStream(decompressed(received), digest, file.hashValue().toLowerCase(Locale.ROOT));
+		}
+		catch (ZipException | EOFException ex) {
+			throw notAnnounced();
+		}
 	}
 
 	private static MessageDigest digest(String hashType) {
@@ -97,7 +104,14 @@ public final class VerifiedInputStream extends FilterInputStream {
 
 	@Override
 	public int read(byte[] buffer, int offset, int length) throws IOException {
-		int count = super.read(buffer, offset, length);
+		int count;
+		try {
+			count = super.read(buffer, offset, length);
+		}
+		catch (ZipException | EOFException ex) {
+			// An archive that is damaged or cut short: not the announced file either
+			throw notAnnounced();
+		}
 		if (count > 0) {
 			this.digest.update(buffer, offset, count);
 		}
@@ -109,7 +123,7 @@ public final class VerifiedInputStream extends FilterInputStream {
 
 	@Override
 	public long skip(long count) throws IOException {
-		byte[] skipped = new byte[(int) Math.min(count, 8192)];
+		byte[] skipped = new byte[(int) Math.max(0, Math.min(count, 8192))];
 		return Math.max(0, read(skipped, 0, skipped.length));
 	}
 
@@ -128,9 +142,13 @@ public final class VerifiedInputStream extends FilterInputStream {
 			throw new IllegalStateException("The JDK's digests can be cloned", ex);
 		}
 		if (!actual.equals(this.expected)) {
-			throw new SignatureException(Reason.HASH_MISMATCH,
-					"The downloaded file does not have the announced hash and must not be used");
+			throw notAnnounced();
 		}
+	}
+
+	private static SignatureException notAnnounced() {
+		return new SignatureException(Reason.HASH_MISMATCH,
+				"The downloaded file does not have the announced hash and must not be used");
 	}
 
 }

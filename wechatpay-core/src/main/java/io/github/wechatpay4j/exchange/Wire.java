@@ -49,20 +49,27 @@ final class Wire {
 	}
 
 	Mono<HttpAnswer> send(PreparedRequest request, Credentials credentials) {
-		return Mono
-			.defer(() -> this.transport.send(request.method(), uri(request), headers(request, credentials),
-					request.body()))
-			.onErrorMap(Wire::isTransport, (ex) -> TransportFailures.translate(request.operation(), ex));
+		return Mono.defer(() -> {
+			// Outside of the mapping: where signing fails, nothing was sent
+			URI uri = uri(request);
+			HttpHeaders headers = headers(request, credentials);
+			return this.transport.send(request.method(), uri, headers, request.body())
+				.onErrorMap(Wire::isTransport, (ex) -> TransportFailures.translate(request.operation(), ex));
+		});
 	}
 
 	Flux<DataBuffer> stream(PreparedRequest request, Credentials credentials,
 			Function<HttpAnswer, RuntimeException> error) {
-		return Flux.defer(() -> this.transport.stream(uri(request), headers(request, credentials), error))
-			.onErrorMap(Wire::isTransport, (ex) -> TransportFailures.translate(request.operation(), ex));
+		return Flux.defer(() -> {
+			URI uri = uri(request);
+			HttpHeaders headers = headers(request, credentials);
+			return this.transport.stream(uri, headers, error)
+				.onErrorMap(Wire::isTransport, (ex) -> TransportFailures.translate(request.operation(), ex));
+		});
 	}
 
 	private static boolean isTransport(Throwable ex) {
-		return !(ex instanceof WechatPayException) && !(ex instanceof IllegalArgumentException);
+		return !(ex instanceof WechatPayException);
 	}
 
 	private URI uri(PreparedRequest request) {

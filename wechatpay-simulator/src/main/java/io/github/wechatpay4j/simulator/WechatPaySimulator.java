@@ -25,16 +25,31 @@ import java.util.TreeMap;
 import io.github.wechatpay4j.simulator.SimulatorMerchant.PlatformCertificate;
 import io.github.wechatpay4j.simulator.SimulatorSettings.MerchantSettings;
 import io.github.wechatpay4j.simulator.SimulatorSettings.SigningKey;
+import io.github.wechatpay4j.simulator.control.Console;
+import io.github.wechatpay4j.simulator.control.ControlApi;
 import io.github.wechatpay4j.simulator.endpoint.OfficialApi;
 import io.github.wechatpay4j.simulator.fault.Faults;
 import io.github.wechatpay4j.simulator.http.Gate;
-import io.github.wechatpay4j.simulator.identity.MerchantIdentity;
+import io.github.wechatpay4j.simulator.identity.Identities;
 import io.github.wechatpay4j.simulator.notification.Delivery;
+import io.github.wechatpay4j.simulator.official.Refusal;
 import io.github.wechatpay4j.simulator.world.World;
 import io.github.wechatpay4j.simulator.world.World.Rules;
 
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
 /**
- * WeChat Pay on this machine.
+ * WeChat Pay on this machine: it verifies, signs, keeps orders and notifies as the
+ * platform does, with keys of its own. Safe for use by many threads.
+ *
+ * <pre class="code">
+ * try (WechatPaySimulator simulator = WechatPaySimulator.start(SimulatorSettings.defaults())) {
+ *     SimulatorMerchant merchant = simulator.merchants().get(0);
+ *     // configure a client with the merchant's keys and simulator.url(), place an order, then
+ *     simulator.pay("order-1");
+ * }
+ * </pre>
  */
 public final class WechatPaySimulator implements AutoCloseable {
 
@@ -61,9 +76,16 @@ public final class WechatPaySimulator implements AutoCloseable {
 				new Rules(appids, settings.platformCertificates(), settings.notificationKey() == SigningKey.CERTIFICATE,
 						settings.speed(), settings.settleDelay(), settings.openingBalance(), settings.clock()));
 		Gate gate = new Gate(world.identities(), world.faults(), settings.clock());
-		SimulatorServer server = new SimulatorServer(settings.port(),
-				OfficialApi.routes(world, gate, settings.clock()));
-		return new WechatPaySimulator(world, server);
+		RouterFunction<ServerResponse> routes = OfficialApi.routes(world, gate, settings.clock())
+			.and(new ControlApi(world, () -> describe(world.identities()), settings.clock()).routes())
+			.and(Console.routes());
+		try {
+			return new WechatPaySimulator(world, new SimulatorServer(settings.port(), routes));
+		}
+		catch (RuntimeException ex) {
+			world.close();
+			throw ex;
+		}
 	}
 
 	/**
@@ -79,7 +101,7 @@ public final class WechatPaySimulator implements AutoCloseable {
 	 * @return the merchants
 	 */
 	public List<SimulatorMerchant> merchants() {
-		return this.world.identities().all().stream().map(this::describe).toList();
+		return describe(this.world.identities());
 	}
 
 	/**
@@ -89,21 +111,23 @@ public final class WechatPaySimulator implements AutoCloseable {
 	 * @throws IllegalArgumentException if there is none
 	 */
 	public SimulatorMerchant merchant(String mchid) {
-		return this.world.identities()
-			.find(mchid)
-			.map(this::describe)
+		return merchants().stream()
+			.filter((merchant) -> merchant.mchid().equals(mchid))
+			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("There is no merchant " + mchid));
 	}
 
-	private SimulatorMerchant describe(MerchantIdentity merchant) {
-		List<PlatformCertificate> certificates = this.world.identities()
-			.certificates()
+	private static List<SimulatorMerchant> describe(Identities identities) {
+		List<PlatformCertificate> certificates = identities.certificates()
 			.stream()
 			.map((certificate) -> new PlatformCertificate(certificate.serial(), certificate.pem()))
 			.toList();
-		return new SimulatorMerchant(merchant.mchid(), merchant.appid(), merchant.serialNumber(),
-				merchant.privateKeyPem(), merchant.apiV3Key(), merchant.publicKey().id(), merchant.publicKeyPem(),
-				certificates);
+		return identities.all()
+			.stream()
+			.map((merchant) -> new SimulatorMerchant(merchant.mchid(), merchant.appid(), merchant.serialNumber(),
+					merchant.privateKeyPem(), merchant.apiV3Key(), merchant.publicKey().id(), merchant.publicKeyPem(),
+					certificates))
+			.toList();
 	}
 
 	/**
@@ -112,7 +136,44 @@ public final class WechatPaySimulator implements AutoCloseable {
 	 * @throws IllegalStateException if there is no such order, or it cannot be paid
 	 */
 	public void pay(String outTradeNo) {
-		this.world.payDesk().pay(outTradeNo, null, null);
+		act(() -> this.world.payDesk().pay(outTradeNo, null, null));
+	}
+
+	/**
+	 * Confirms a transfer, as its receiver would.
+	 * @param outBillNo the transfer's number
+	 * @throws IllegalStateException if there is no such transfer, or it does not wait
+	 */
+	public void confirmTransfer(String outBillNo) {
+		act(() -> this.world.transfers().confirm(outBillNo));
+	}
+
+	/**
+	 * Issues one more platform certificate, which signs from now on.
+	 * @return its serial number
+	 */
+	public String rotateCertificate() {
+		return this.world.identities().rotate().serial();
+	}
+
+	/**
+	 * Sends a notification once more, now.
+	 * @param id the notification's id
+	 * @throws IllegalArgumentException if there is no such notification
+	 */
+	public void resend(String id) {
+		if (!this.world.notifier().resend(id)) {
+			throw new IllegalArgumentException("There is no notification " + id);
+		}
+	}
+
+	private static void act(Runnable action) {
+		try {
+			action.run();
+		}
+		catch (Refusal ex) {
+			throw new IllegalStateException(ex.code() + ": " + ex.getMessage(), ex);
+		}
 	}
 
 	/**

@@ -47,6 +47,8 @@ public final class OfficialApi {
 		RouterFunctions.Builder routes = RouterFunctions.route();
 		List<Endpoints> all = List.of(new PaymentEndpoints(world.orders(), reader, clock),
 				new CombineEndpoints(world.combined(), reader, clock), new RefundEndpoints(world.refunds()),
+				new TransferEndpoints(world.transfers()), new BillEndpoints(world.bills(), world.billFiles()),
+				new MediaEndpoints(world.numbers()), new ComplaintEndpoints(world.complaints()),
 				new SecurityEndpoints(world.identities(), world.numbers(), world.notifier()));
 		all.forEach((endpoints) -> endpoints.addTo(routes, gate));
 		routes.route(RequestPredicates.path("/v3/**"), gate::notFound);

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
@@ -175,6 +176,20 @@ public record Fields(JsonNode root, String location) {
 		}
 		catch (DateTimeException ex) {
 			throw wrong(pointer, "时间格式应为yyyy-MM-DDTHH:mm:ss+TIMEZONE");
+		}
+	}
+
+	/**
+	 * A required day.
+	 * @param pointer where it is
+	 * @return the day
+	 */
+	public LocalDate day(String pointer) {
+		try {
+			return LocalDate.parse(text(pointer, 10));
+		}
+		catch (DateTimeException ex) {
+			throw wrong(pointer, "日期格式应为yyyy-MM-DD");
 		}
 	}
 

@@ -20,6 +20,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.wechatpay4j.simulator.bill.BillFiles;
+import io.github.wechatpay4j.simulator.bill.Bills;
+import io.github.wechatpay4j.simulator.complaint.Complaints;
 import io.github.wechatpay4j.simulator.fault.Faults;
 import io.github.wechatpay4j.simulator.identity.Identities;
 import io.github.wechatpay4j.simulator.identity.MerchantIdentity;
@@ -32,6 +35,7 @@ import io.github.wechatpay4j.simulator.payment.CombinedOrders;
 import io.github.wechatpay4j.simulator.payment.Orders;
 import io.github.wechatpay4j.simulator.payment.PayDesk;
 import io.github.wechatpay4j.simulator.payment.Refunds;
+import io.github.wechatpay4j.simulator.transfer.Transfers;
 
 /**
  * Everything that one simulator knows.
@@ -48,13 +52,19 @@ public final class World implements AutoCloseable {
 
 	private final Notifier notifier;
 
-	private final Ledger ledger;
-
 	private final Orders orders;
 
 	private final CombinedOrders combined;
 
 	private final Refunds refunds;
+
+	private final Transfers transfers;
+
+	private final Complaints complaints;
+
+	private final BillFiles billFiles;
+
+	private final Bills bills;
 
 	/**
 	 * Creates a world.
@@ -66,11 +76,15 @@ public final class World implements AutoCloseable {
 		this.identities = new Identities(rules.appids(), rules.withCertificates(), this.numbers, clock);
 		this.notifier = new Notifier(this.identities, (merchant) -> signingKey(rules, merchant), this.faults,
 				rules.speed(), this.timer, clock);
-		this.ledger = new Ledger(rules.openingBalance(), this.numbers, clock);
-		this.orders = new Orders(this.numbers, this.ledger, this.notifier, clock);
+		Ledger ledger = new Ledger(rules.openingBalance(), this.numbers, clock);
+		this.orders = new Orders(this.numbers, ledger, this.notifier, clock);
 		this.combined = new CombinedOrders(this.orders, this.numbers, this.notifier, clock);
-		this.refunds = new Refunds(this.orders, this.ledger, this.numbers, this.notifier, this.timer,
-				rules.settleDelay(), clock);
+		this.refunds = new Refunds(this.orders, ledger, this.numbers, this.notifier, this.timer, rules.settleDelay(),
+				clock);
+		this.transfers = new Transfers(ledger, this.numbers, this.notifier, this.timer, rules.settleDelay(), clock);
+		this.complaints = new Complaints(this.numbers, clock);
+		this.billFiles = new BillFiles(this.numbers, clock);
+		this.bills = new Bills(this.orders, ledger, clock);
 	}
 
 	private PlatformSecret signingKey(Rules rules, MerchantIdentity merchant) {
@@ -111,14 +125,6 @@ public final class World implements AutoCloseable {
 	}
 
 	/**
-	 * The accounts.
-	 * @return the ledger
-	 */
-	public Ledger ledger() {
-		return this.ledger;
-	}
-
-	/**
 	 * The orders.
 	 * @return the orders
 	 */
@@ -140,6 +146,38 @@ public final class World implements AutoCloseable {
 	 */
 	public Refunds refunds() {
 		return this.refunds;
+	}
+
+	/**
+	 * The transfers.
+	 * @return the transfers
+	 */
+	public Transfers transfers() {
+		return this.transfers;
+	}
+
+	/**
+	 * The complaints.
+	 * @return the complaints
+	 */
+	public Complaints complaints() {
+		return this.complaints;
+	}
+
+	/**
+	 * The bills.
+	 * @return makes bills
+	 */
+	public Bills bills() {
+		return this.bills;
+	}
+
+	/**
+	 * The bills that wait to be downloaded.
+	 * @return the files
+	 */
+	public BillFiles billFiles() {
+		return this.billFiles;
 	}
 
 	/**

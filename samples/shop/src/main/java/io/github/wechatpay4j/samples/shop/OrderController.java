@@ -21,7 +21,6 @@ import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.wechatpay4j.merchant.JsapiInvocation;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -57,11 +56,14 @@ class OrderController {
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	OrderView create(@Valid @RequestBody NewOrder order) {
-		if (order.channel() == Channel.JSAPI && order.openid() != null) {
-			Checkout.JsapiOrder created = this.checkout.createJsapi(order.description(), order.total(), order.openid());
-			return OrderView.of(created.order(), created.invocation());
+		if (order.channel() == Channel.NATIVE) {
+			return OrderView.of(this.checkout.createNative(order.description(), order.total()), null);
 		}
-		return OrderView.of(this.checkout.createNative(order.description(), order.total()), null);
+		if (order.openid() == null || order.openid().isBlank()) {
+			throw new ShopException(400, "INVALID", "openid is needed for JSAPI");
+		}
+		Checkout.JsapiOrder created = this.checkout.createJsapi(order.description(), order.total(), order.openid());
+		return OrderView.of(created.order(), created.invocation());
 	}
 
 	@GetMapping("/{id}")
@@ -112,12 +114,6 @@ class OrderController {
 	 */
 	record NewOrder(@NotBlank @Size(max = 127) String description, @Min(1) @Max(100_000_000) long total,
 			@NotNull Channel channel, @Nullable String openid) {
-
-		@AssertTrue(message = "is needed for JSAPI")
-		boolean isOpenidGiven() {
-			return this.channel != Channel.JSAPI || (this.openid != null && !this.openid.isBlank());
-		}
-
 	}
 
 	/**

@@ -47,7 +47,7 @@ class ShopErrors {
 	ResponseEntity<ShopError> handle(MethodArgumentNotValidException ex) {
 		String fields = String.join(", ",
 				ex.getFieldErrors().stream().map((e) -> e.getField() + " " + e.getDefaultMessage()).toList());
-		return answer(400, "INVALID", fields.isEmpty() ? "openid is needed for JSAPI" : fields);
+		return answer(400, "INVALID", fields);
 	}
 
 	@ExceptionHandler

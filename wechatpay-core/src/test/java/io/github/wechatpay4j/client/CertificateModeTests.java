@@ -1,0 +1,209 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.client;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.wechatpay4j.ApiException;
+import io.github.wechatpay4j.SignatureException;
+import io.github.wechatpay4j.UnreadableResponseException;
+import io.github.wechatpay4j.WechatPayException;
+import io.github.wechatpay4j.crypto.CryptoSuite;
+import io.github.wechatpay4j.merchant.Merchant;
+import io.github.wechatpay4j.testing.Authorization;
+import io.github.wechatpay4j.testing.Calls;
+import io.github.wechatpay4j.testing.FakePlatform;
+import io.github.wechatpay4j.testing.PlatformSigner;
+import io.github.wechatpay4j.testing.TestKeys;
+import io.github.wechatpay4j.testing.TestMerchants;
+import io.github.wechatpay4j.trust.Trust;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Platform certificates, downloaded over real HTTP.
+ */
+class CertificateModeTests {
+
+	private static final String NONCE = "61f9c719728a";
+
+	private static final String ORDER = "{\"prepay_id\":\"wx26\"}";
+
+	@RegisterExtension
+	static final FakePlatform platform = new FakePlatform();
+
+	private final Trust certificates = Trust.certificates(
+			platform.exchange().certificateSource(TestMerchants.credentials()), CryptoSuite.rsa(), platform.clock());
+
+	private final WechatPayClient client = platform.client(TestMerchants.merchant(this.certificates));
+
+	@Test
+	void callsNobodyBeforeTheFirstCall() {
+		assertThat(TestMerchants.merchant(this.certificates)).isNotNull();
+		assertThat(this.client.invocations().jsapi("wx26").paySign()).isNotEmpty();
+		assertThat(platform.requests()).isEmpty();
+	}
+
+	@Test
+	void downloadsCertificatesWithTheFirstCallAndKeepsThem() throws Exception {
+		certificatesAnswer(platform.signed(200, list(1, 2), PlatformSigner.certificate(1)));
+		ordersAnswer(platform.signed(200, ORDER, PlatformSigner.certificate(1)));
+		assertThat(this.client.execute(Calls.Prepay.of("x")).prepayId()).isEqualTo("wx26");
+		assertThat(this.client.execute(Calls.Prepay.of("x")).prepayId()).isEqualTo("wx26");
+		assertThat(platform.requests()).extracting((sent) -> sent.getUrl())
+			.containsExactlyInAnyOrder("/v3/certificates", "/v3/pay/transactions/jsapi", "/v3/pay/transactions/jsapi");
+		assertThat(platform.requests()).filteredOn((sent) -> sent.getUrl().contains("jsapi"))
+			.allMatch((sent) -> PlatformSigner.serial(2).equals(sent.getHeader("Wechatpay-Serial")));
+		Authorization
+			.parse(platform.requests()
+				.stream()
+				.filter((sent) -> sent.getUrl().endsWith("certificates"))
+				.findFirst()
+				.orElseThrow()
+				.getHeader("Authorization"))
+			.signs(TestKeys.MERCHANT.getPublic(), "GET", "/v3/certificates", new byte[0]);
+	}
+
+	@Test
+	void downloadsAgainWhenAnAnswerNamesANewCertificate() {
+		certificatesAnswer(platform.signed(200, list(1), PlatformSigner.certificate(1)));
+		ordersAnswer(platform.signed(200, ORDER, PlatformSigner.certificate(1)));
+		this.client.execute(Calls.Prepay.of("x"));
+		platform.clock().advance(Duration.ofMinutes(2));
+		certificatesAnswer(platform.signed(200, list(1, 2), PlatformSigner.certificate(2)));
+		ordersAnswer(platform.signed(200, ORDER, PlatformSigner.certificate(2)));
+		assertThat(this.client.execute(Calls.Prepay.of("x")).prepayId()).isEqualTo("wx26");
+	}
+
+	@Test
+	void explainsThatAMerchantHasNoCertificates() {
+		certificatesAnswer(
+				FakePlatform.with(404, "{\"code\":\"RESOURCE_NOT_EXISTS\",\"message\":\"无可用的平台证书\"}", Map.of()));
+		ApiException ex = catchThrowableOfType(ApiException.class, () -> this.client.execute(Calls.Prepay.of("x")));
+		assertThat(ex.status()).isEqualTo(404);
+		assertThat(ex.code()).isEqualTo("RESOURCE_NOT_EXISTS");
+		assertThat(ex.isOutcomeUnknown()).as("nothing was ordered").isFalse();
+		assertThat(ex).hasMessageContaining("wechatpay.public-key and wechatpay.public-key-id")
+			.hasMessageContaining(FakePlatform.REQUEST_ID);
+		assertThat(platform.onlyRequest().getUrl()).isEqualTo("/v3/certificates");
+	}
+
+	@Test
+	void refusesCertificatesThatTheirOwnKeyDidNotSign() {
+		PlatformSigner stranger = new PlatformSigner(PlatformSigner.serial(1), TestKeys.STRANGER.getPrivate());
+		for (ResponseDefinitionBuilder answer : new ResponseDefinitionBuilder[] {
+				platform.signed(200, list(1), stranger), platform.signed(200, list(1), PlatformSigner.certificate(2)),
+				platform.signed(200, list(1), PlatformSigner.publicKey()), FakePlatform.with(200, list(1), Map.of()),
+				platform.signed(200, "{\"data\":[]}", PlatformSigner.certificate(1)),
+				platform.signed(200, "{}", PlatformSigner.certificate(1)) }) {
+			certificatesAnswer(answer);
+			SignatureException ex = catchThrowableOfType(SignatureException.class,
+					() -> this.client.execute(Calls.Prepay.of("x")));
+			assertThat(ex).hasMessageStartingWith("The answer to Certificates.download (200) is not believed: ");
+			assertThat(ex.isOutcomeUnknown()).isFalse();
+			platform.clock().advance(Duration.ofMinutes(1));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "not JSON", "", "{\"data\":[null]}", "{\"data\":[{}]}",
+			"{\"data\":[{\"encrypt_certificate\":{}}]}",
+			"{\"data\":[{\"encrypt_certificate\":{\"nonce\":\"61f9c719728a\",\"ciphertext\":\"A\"}}]}",
+			"{\"data\":[{\"encrypt_certificate\":{\"nonce\":\"61f9c719728a\",\"ciphertext\":\"AAAA\"}}]}",
+			"{\"data\":[{\"encrypt_certificate\":{\"nonce\":\"short\",\"ciphertext\":\"AAAA\"}}]}" })
+	void saysThatCertificatesCannotBeRead(String body) {
+		certificatesAnswer(platform.signed(200, body, PlatformSigner.certificate(1)));
+		UnreadableResponseException ex = catchThrowableOfType(UnreadableResponseException.class,
+				() -> this.client.execute(Calls.Prepay.of("x")));
+		assertThat(ex).hasMessageStartingWith("The answer to Certificates.download cannot be read: ");
+		assertThat(ex.isOutcomeUnknown()).isFalse();
+	}
+
+	@Test
+	void saysThatWhatWasEncryptedIsNoCertificate() {
+		String body = "{\"data\":[" + item("Geheim, not a certificate") + "]}";
+		certificatesAnswer(platform.signed(200, body, PlatformSigner.certificate(1)));
+		WechatPayException ex = catchThrowableOfType(UnreadableResponseException.class,
+				() -> this.client.execute(Calls.Prepay.of("x")));
+		assertThat(ex.getMessage()).doesNotContain("Geheim");
+	}
+
+	@Test
+	void leavesTheOutcomeOpenWhenTheKeyOfAnAnswerCannotBeHad() {
+		// The gray switch: requests name the public key, the answer names a certificate
+		Merchant switching = TestMerchants.merchant(Trust.either(PlatformSigner.trust(), this.certificates));
+		WechatPayClient grayClient = platform.client(switching);
+		ordersAnswer(platform.signed(200, ORDER, PlatformSigner.certificate(1)));
+		for (int status : new int[] { 404, 502 }) {
+			certificatesAnswer(FakePlatform.with(status, "", Map.of()));
+			SignatureException ex = catchThrowableOfType(SignatureException.class,
+					() -> grayClient.execute(Calls.Prepay.of("x")));
+			assertThat(ex).isNotNull();
+			assertThat(ex.reason()).isEqualTo(SignatureException.Reason.UNKNOWN_KEY);
+			assertThat(ex.isOutcomeUnknown()).as("the order was sent").isTrue();
+			assertThat(ex).hasMessageStartingWith("The answer to Calls.prepay (200) is not believed: ")
+				.hasMessageContaining("Certificates.download answered " + status);
+			platform.clock().advance(Duration.ofMinutes(1));
+			ordersAnswer(platform.signed(200, ORDER, PlatformSigner.certificate(1)));
+		}
+		certificatesAnswer(platform.signed(200, list(1), PlatformSigner.certificate(1)));
+		assertThat(grayClient.execute(Calls.Prepay.of("x")).prepayId()).isEqualTo("wx26");
+		ordersAnswer(platform.signed(200, ORDER));
+		assertThat(grayClient.execute(Calls.Prepay.of("x")).prepayId()).isEqualTo("wx26");
+	}
+
+	private static void certificatesAnswer(ResponseDefinitionBuilder answer) {
+		platform.answers(get(urlEqualTo("/v3/certificates")), answer);
+	}
+
+	private static void ordersAnswer(ResponseDefinitionBuilder answer) {
+		platform.answers(post(urlEqualTo("/v3/pay/transactions/jsapi")), answer);
+	}
+
+	private static String list(int... numbers) {
+		StringBuilder data = new StringBuilder();
+		for (int number : numbers) {
+			data.append(data.isEmpty() ? "" : ",")
+				.append(item(TestKeys.text("platform" + number + "-certificate.pem")));
+		}
+		return "{\"data\":[" + data + "]}";
+	}
+
+	private static String item(String plain) {
+		byte[] cipherText = TestMerchants.credentials()
+			.aead()
+			.encrypt(NONCE.getBytes(StandardCharsets.UTF_8), "certificate".getBytes(StandardCharsets.UTF_8),
+					plain.getBytes(StandardCharsets.UTF_8));
+		return "{\"serial_no\":\"any\",\"effective_time\":\"2026-11-23T09:00:00+08:00\",\"encrypt_certificate\":{"
+				+ "\"algorithm\":\"AEAD_AES_256_GCM\",\"nonce\":\"" + NONCE
+				+ "\",\"associated_data\":\"certificate\",\"ciphertext\":\""
+				+ Base64.getEncoder().encodeToString(cipherText) + "\"}}";
+	}
+
+}
