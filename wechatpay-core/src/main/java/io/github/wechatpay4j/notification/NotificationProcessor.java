@@ -114,6 +114,9 @@ public final class NotificationProcessor {
 			done = true;
 		}
 		catch (Exception ex) {
+			if (ex instanceof InterruptedException) {
+				Thread.currentThread().interrupt();
+			}
 			logger.error("{} failed on {}", subscription.description(), notification, ex);
 			throw new NotificationRejectedException(Reason.HANDLER_FAILED,
 					subscription.description() + " failed on " + notification);

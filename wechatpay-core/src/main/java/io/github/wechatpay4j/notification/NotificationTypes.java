@@ -66,6 +66,9 @@ public final class NotificationTypes {
 			.findFirst()
 			.orElse("");
 		String subject = number.isEmpty() ? "id:" + notification.id() : number;
+		// Two sub-merchants of a service provider may well use the same order number
+		String subMchid = notification.resource().path("sub_mchid").asString("");
+		subject = subMchid.isEmpty() ? subject : subMchid + ":" + subject;
 		return notification.merchant().mchid() + ":" + notification.eventType() + ":" + subject;
 	}
 

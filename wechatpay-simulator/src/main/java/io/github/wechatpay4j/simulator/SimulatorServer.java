@@ -49,12 +49,18 @@ final class SimulatorServer implements AutoCloseable {
 		HandlerStrategies strategies = HandlerStrategies.builder()
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_BODY_BYTES))
 			.build();
-		this.server = HttpServer.create()
-			.host(HOST)
-			.port(port)
-			.runOn(this.threads)
-			.handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes, strategies)))
-			.bindNow();
+		try {
+			this.server = HttpServer.create()
+				.host(HOST)
+				.port(port)
+				.runOn(this.threads)
+				.handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes, strategies)))
+				.bindNow();
+		}
+		catch (RuntimeException ex) {
+			this.threads.dispose();
+			throw ex;
+		}
 	}
 
 	URI url() {

@@ -17,7 +17,4 @@
 /**
  * Tests of the simulator over real HTTP.
  */
-@NullMarked
 package io.github.wechatpay4j.simulator;
-
-import org.jspecify.annotations.NullMarked;

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 /**
  * Signs and sends a notification once, anew each time.
@@ -48,7 +49,12 @@ final class NotificationSender implements AutoCloseable {
 		.maxIdleTime(Duration.ofSeconds(5))
 		.build();
 
-	private final HttpClient client = HttpClient.create(this.connections).responseTimeout(TIMEOUT).disableRetry(true);
+	private final LoopResources threads = LoopResources.create("wechatpay-simulator-notifications", 1, true);
+
+	private final HttpClient client = HttpClient.create(this.connections)
+		.runOn(this.threads)
+		.responseTimeout(TIMEOUT)
+		.disableRetry(true);
 
 	private static final String CIPHERTEXT = "\"ciphertext\":\"";
 
@@ -97,6 +103,7 @@ final class NotificationSender implements AutoCloseable {
 	@Override
 	public void close() {
 		this.connections.dispose();
+		this.threads.disposeLater(Duration.ZERO, TIMEOUT).block(TIMEOUT);
 	}
 
 }
