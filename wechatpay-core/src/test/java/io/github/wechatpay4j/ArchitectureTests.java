@@ -159,7 +159,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule namesSayWhatThingsDo = noClasses().should()
-		.haveNameMatching(".*(Impl|Utils?|Helper|Manager|Kit|\\d)");
+		.haveNameMatching(".*(Impl|Utils?|Helper|Manager|Kit|V\\d)");
 
 	@ArchTest
 	static final ArchRule defaultsAreHidden = noClasses().that()
@@ -194,7 +194,7 @@ class ArchitectureTests {
 	}
 
 	private static Set<String> reachable(String feature) {
-		Set<String> found = new TreeSet<>(Set.of("", feature));
+		Set<String> found = new TreeSet<>(List.of("", feature));
 		for (int before = 0; before < found.size();) {
 			before = found.size();
 			List.copyOf(found).forEach((name) -> found.addAll(DIRECTIONS.getOrDefault(name, Set.of())));

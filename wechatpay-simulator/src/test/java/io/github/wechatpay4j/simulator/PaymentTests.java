@@ -55,7 +55,8 @@ class PaymentTests extends SimulatorTestSupport {
 		assertThat(first.path(field).stringValue()).startsWith(prefix);
 		assertThat(this.caller.post("/v3/pay/transactions/" + kind, order.toString())).isEqualTo(first);
 		this.simulator.pay("kind-" + kind);
-		assertThat(this.receiver.next().verify(this.caller.merchant()).eventType()).isEqualTo("TRANSACTION.SUCCESS");
+		assertThat(this.receiver.next().verify(this.caller.merchant(), this.clock).eventType())
+			.isEqualTo("TRANSACTION.SUCCESS");
 	}
 
 	@Test

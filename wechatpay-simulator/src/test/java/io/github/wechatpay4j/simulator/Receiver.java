@@ -83,8 +83,12 @@ final class Receiver implements AutoCloseable {
 	record Message(HttpHeaders headers, byte[] body) {
 
 		VerifiedNotification verify(Merchant merchant) {
-			return new NotificationVerifier(Clock.systemUTC())
-				.verify(ReceivedNotification.of(this.headers::get, this.body), merchant);
+			return verify(merchant, Clock.systemUTC());
+		}
+
+		VerifiedNotification verify(Merchant merchant, Clock clock) {
+			return new NotificationVerifier(clock).verify(ReceivedNotification.of(this.headers::get, this.body),
+					merchant);
 		}
 
 		JsonNode envelope() {
