@@ -31,26 +31,17 @@ public final class ApiException extends WechatPayException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final int status;
-
 	private final @Nullable String code;
 
 	private final @Nullable String description;
 
 	private final @Nullable String field;
 
-	private final @Nullable String requestId;
-
-	private final boolean outcomeUnknown;
-
 	private ApiException(Builder builder) {
-		super(builder.text(), null);
-		this.status = builder.status;
+		super(builder.text(), null, builder.status, builder.requestId, builder.outcomeUnknown);
 		this.code = builder.code;
 		this.description = builder.description;
 		this.field = builder.field;
-		this.requestId = builder.requestId;
-		this.outcomeUnknown = builder.outcomeUnknown;
 	}
 
 	/**
@@ -61,11 +52,6 @@ public final class ApiException extends WechatPayException {
 	 */
 	public static Builder of(String operation, int status) {
 		return new Builder(operation, status);
-	}
-
-	@Override
-	public int status() {
-		return this.status;
 	}
 
 	/**
@@ -92,16 +78,6 @@ public final class ApiException extends WechatPayException {
 	 */
 	public @Nullable String field() {
 		return this.field;
-	}
-
-	@Override
-	public @Nullable String requestId() {
-		return this.requestId;
-	}
-
-	@Override
-	public boolean isOutcomeUnknown() {
-		return this.outcomeUnknown;
 	}
 
 	/**
@@ -181,13 +157,7 @@ public final class ApiException extends WechatPayException {
 			if (this.field != null) {
 				text.append(" (field ").append(this.field).append(')');
 			}
-			if (this.outcomeUnknown) {
-				text.append(" [outcome unknown]");
-			}
-			if (this.requestId != null) {
-				text.append(" [Request-ID ").append(this.requestId).append(']');
-			}
-			return text.toString();
+			return text.append(suffix(this.requestId, this.outcomeUnknown)).toString();
 		}
 
 	}

@@ -34,7 +34,7 @@ public final class NotificationRejectedException extends WechatPayException {
 	 * @param message what was found, without the notification's content
 	 */
 	public NotificationRejectedException(Reason reason, String message) {
-		super(message, null);
+		super(message, null, reason.status(), null, false);
 		this.reason = Objects.requireNonNull(reason, "reason");
 	}
 
@@ -44,11 +44,6 @@ public final class NotificationRejectedException extends WechatPayException {
 	 */
 	public Reason reason() {
 		return this.reason;
-	}
-
-	@Override
-	public int status() {
-		return this.reason.status();
 	}
 
 	/**

@@ -34,12 +34,6 @@ public final class SignatureException extends WechatPayException {
 
 	private final Reason reason;
 
-	private final int status;
-
-	private final @Nullable String requestId;
-
-	private final boolean outcomeUnknown;
-
 	/**
 	 * Creates an exception.
 	 * @param reason what is wrong
@@ -51,11 +45,8 @@ public final class SignatureException extends WechatPayException {
 
 	private SignatureException(Reason reason, String message, int status, @Nullable String requestId,
 			boolean outcomeUnknown) {
-		super(message, null);
+		super(message, null, status, requestId, outcomeUnknown);
 		this.reason = Objects.requireNonNull(reason, "reason");
-		this.status = status;
-		this.requestId = requestId;
-		this.outcomeUnknown = outcomeUnknown;
 	}
 
 	/**
@@ -69,8 +60,7 @@ public final class SignatureException extends WechatPayException {
 	public SignatureException inAnswerTo(String operation, int status, @Nullable String requestId,
 			boolean outcomeUnknown) {
 		String text = "The answer to " + operation + " (" + status + ") is not believed: " + getMessage()
-				+ (outcomeUnknown ? " [outcome unknown]" : "")
-				+ ((requestId != null) ? " [Request-ID " + requestId + "]" : "");
+				+ suffix(requestId, outcomeUnknown);
 		return new SignatureException(this.reason, text, status, requestId, outcomeUnknown);
 	}
 
@@ -80,21 +70,6 @@ public final class SignatureException extends WechatPayException {
 	 */
 	public Reason reason() {
 		return this.reason;
-	}
-
-	@Override
-	public int status() {
-		return this.status;
-	}
-
-	@Override
-	public @Nullable String requestId() {
-		return this.requestId;
-	}
-
-	@Override
-	public boolean isOutcomeUnknown() {
-		return this.outcomeUnknown;
 	}
 
 	/**

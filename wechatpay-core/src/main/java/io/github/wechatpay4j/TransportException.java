@@ -30,8 +30,6 @@ public final class TransportException extends WechatPayException {
 
 	private final Phase phase;
 
-	private final boolean outcomeUnknown;
-
 	/**
 	 * Creates an exception.
 	 * @param operation the name of the operation
@@ -40,10 +38,9 @@ public final class TransportException extends WechatPayException {
 	 * @param cause what happened
 	 */
 	public TransportException(String operation, Phase phase, boolean outcomeUnknown, @Nullable Throwable cause) {
-		super(operation + " failed " + phase.text + ": " + describe(cause)
-				+ (outcomeUnknown ? " [outcome unknown]" : ""), cause);
+		super(operation + " failed " + phase.text + ": " + describe(cause) + suffix(null, outcomeUnknown), cause, 0,
+				null, outcomeUnknown);
 		this.phase = Objects.requireNonNull(phase, "phase");
-		this.outcomeUnknown = outcomeUnknown;
 	}
 
 	private static String describe(@Nullable Throwable cause) {
@@ -57,11 +54,6 @@ public final class TransportException extends WechatPayException {
 	 */
 	public Phase phase() {
 		return this.phase;
-	}
-
-	@Override
-	public boolean isOutcomeUnknown() {
-		return this.outcomeUnknown;
 	}
 
 	/**

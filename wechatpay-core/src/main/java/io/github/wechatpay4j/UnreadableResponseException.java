@@ -27,12 +27,6 @@ public final class UnreadableResponseException extends WechatPayException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final int status;
-
-	private final @Nullable String requestId;
-
-	private final boolean outcomeUnknown;
-
 	/**
 	 * Creates an exception.
 	 * @param operation the name of the operation
@@ -43,27 +37,8 @@ public final class UnreadableResponseException extends WechatPayException {
 	 */
 	public UnreadableResponseException(String operation, String problem, int status, @Nullable String requestId,
 			boolean outcomeUnknown) {
-		super("The answer to " + operation + " cannot be read: " + problem
-				+ (outcomeUnknown ? " [outcome unknown]" : "")
-				+ ((requestId != null) ? " [Request-ID " + requestId + "]" : ""), null);
-		this.status = status;
-		this.requestId = requestId;
-		this.outcomeUnknown = outcomeUnknown;
-	}
-
-	@Override
-	public int status() {
-		return this.status;
-	}
-
-	@Override
-	public @Nullable String requestId() {
-		return this.requestId;
-	}
-
-	@Override
-	public boolean isOutcomeUnknown() {
-		return this.outcomeUnknown;
+		super("The answer to " + operation + " cannot be read: " + problem + suffix(requestId, outcomeUnknown), null,
+				status, requestId, outcomeUnknown);
 	}
 
 }

@@ -32,8 +32,22 @@ public abstract sealed class WechatPayException extends RuntimeException
 
 	private static final long serialVersionUID = 1L;
 
+	private final int status;
+
+	private final @Nullable String requestId;
+
+	private final boolean outcomeUnknown;
+
 	WechatPayException(String message, @Nullable Throwable cause) {
+		this(message, cause, 0, null, false);
+	}
+
+	WechatPayException(String message, @Nullable Throwable cause, int status, @Nullable String requestId,
+			boolean outcomeUnknown) {
 		super(message, cause);
+		this.status = status;
+		this.requestId = requestId;
+		this.outcomeUnknown = outcomeUnknown;
 	}
 
 	/**
@@ -41,24 +55,30 @@ public abstract sealed class WechatPayException extends RuntimeException
 	 * thrown. Always {@code false} for queries, which change nothing.
 	 * @return whether the outcome is unknown
 	 */
-	public boolean isOutcomeUnknown() {
-		return false;
+	public final boolean isOutcomeUnknown() {
+		return this.outcomeUnknown;
 	}
 
 	/**
 	 * The platform's {@code Request-ID}, which its support asks for.
 	 * @return the id, or {@code null} if no answer with one was received
 	 */
-	public @Nullable String requestId() {
-		return null;
+	public final @Nullable String requestId() {
+		return this.requestId;
 	}
 
 	/**
-	 * The HTTP status of the answer.
-	 * @return the status, or 0 if no answer was received
+	 * The HTTP status of the platform's answer or, for a rejected notification, of ours.
+	 * @return the status, or 0 if there is none
 	 */
-	public int status() {
-		return 0;
+	public final int status() {
+		return this.status;
+	}
+
+	/** What every message says at its end. */
+	static String suffix(@Nullable String requestId, boolean outcomeUnknown) {
+		return (outcomeUnknown ? " [outcome unknown]" : "")
+				+ ((requestId != null) ? " [Request-ID " + requestId + "]" : "");
 	}
 
 }

@@ -29,6 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.wechatpay4j.simulator.fault.FaultKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -115,6 +116,12 @@ class DocumentationTests {
 		assertThat(blocks(chinese, "yaml")).isEqualTo(blocks(english, "yaml"));
 		assertThat(blocks(chinese, "xml")).isEqualTo(blocks(english, "xml"));
 		assertThat(shape(chinese)).isEqualTo(shape(english));
+	}
+
+	@Test
+	void listsEveryFaultOfTheSimulator() {
+		assertThat(FaultKind.values())
+			.allSatisfy((kind) -> assertThat(read(ROOT.resolve("docs/simulator.md"))).contains("`" + kind + "`"));
 	}
 
 	/** Headings, list items and table rows, without their words. */

@@ -21,11 +21,16 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 import io.github.wechatpay4j.TransportException;
+import io.github.wechatpay4j.TransportException;
+import io.github.wechatpay4j.TransportException.Phase;
 import io.github.wechatpay4j.merchant.Invocations;
 import io.github.wechatpay4j.operation.Downloadable;
 import io.github.wechatpay4j.operation.Idempotency;
 import io.github.wechatpay4j.operation.Operation;
+import io.github.wechatpay4j.operation.Idempotency;
+import io.github.wechatpay4j.operation.Operation;
 import io.github.wechatpay4j.operation.WechatPayRequest;
+import reactor.core.Exceptions;
 import reactor.core.Exceptions;
 
 /**

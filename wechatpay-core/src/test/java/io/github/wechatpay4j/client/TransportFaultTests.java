@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.client;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,9 @@ import io.github.wechatpay4j.testing.Calls;
 import io.github.wechatpay4j.testing.FakePlatform;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.TestMerchants;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +59,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * Connections that fail, at every phase.
  */
 class TransportFaultTests {
+
+	private static final TransportSettings SETTINGS = new TransportSettings(Duration.ofSeconds(2),
+			Duration.ofSeconds(1), Duration.ofSeconds(10), 5, Duration.ofSeconds(6));
 
 	@RegisterExtension
 	static final FakePlatform platform = new FakePlatform(Duration.ofMillis(300));
@@ -78,6 +85,31 @@ class TransportFaultTests {
 		platform.answers(WireMock.aResponse().withFault(fault));
 		fails(this.client, Calls.Prepay.of("x"), Phase.EXCHANGING, true);
 		assertThat(platform.requests()).hasSize(2);
+	}
+
+	/**
+	 * What Linux says of a connection that the server reset: the case in which Netty
+	 * would send the same bytes once more. NIO words it differently, so it is raised
+	 * here.
+	 */
+	@Test
+	void repeatsNothingWhenTheConnectionIsReset() {
+		platform.answers(platform.signed(200, "{}"));
+		try (Transport resetting = new Transport(SETTINGS, (httpClient) -> httpClient
+			.doOnConnected((connection) -> connection.addHandlerFirst(new ChannelInboundHandlerAdapter() {
+
+				@Override
+				public void channelRead(ChannelHandlerContext context, Object message) {
+					ReferenceCountUtil.release(message);
+					context.fireExceptionCaught(new IOException("Connection reset by peer"));
+				}
+
+			})), (builder) -> {
+			})) {
+			fails(clientOf(resetting, platform.url(), TestMerchants.merchant()), Calls.Prepay.of("x"), Phase.EXCHANGING,
+					true);
+		}
+		assertThat(platform.requests()).hasSize(1);
 	}
 
 	@Test
@@ -179,11 +211,13 @@ class TransportFaultTests {
 	}
 
 	private static WechatPayClient clientOf(String url, Merchant merchant) {
-		TransportSettings settings = new TransportSettings(Duration.ofSeconds(2), Duration.ofSeconds(1),
-				Duration.ofSeconds(10), 5, Duration.ofSeconds(6));
-		Exchange exchange = new Exchange(new Transport(settings, (builder) -> {
-		}), URI.create(url), platform.clock());
-		return WechatPayClients.blocking(exchange, new InMemoryMerchantRegistry(List.of(merchant)), platform.clock());
+		return clientOf(new Transport(SETTINGS, (builder) -> {
+		}), url, merchant);
+	}
+
+	private static WechatPayClient clientOf(Transport transport, String url, Merchant merchant) {
+		return WechatPayClients.blocking(new Exchange(transport, URI.create(url), platform.clock()),
+				new InMemoryMerchantRegistry(List.of(merchant)), platform.clock());
 	}
 
 	private static void fails(WechatPayClient client, WechatPayRequest<?> request, Phase phase, boolean unknown) {

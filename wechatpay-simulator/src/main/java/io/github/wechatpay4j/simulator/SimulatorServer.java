@@ -38,6 +38,9 @@ final class SimulatorServer implements AutoCloseable {
 
 	private static final int MAX_BODY_BYTES = 8 * 1024 * 1024;
 
+	/** As the platform does. */
+	private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(8);
+
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
 	private final LoopResources threads = LoopResources.create("wechatpay-simulator", 1,
@@ -54,6 +57,7 @@ final class SimulatorServer implements AutoCloseable {
 				.host(HOST)
 				.port(port)
 				.runOn(this.threads)
+				.idleTimeout(IDLE_TIMEOUT)
 				.handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes, strategies)))
 				.bindNow();
 		}

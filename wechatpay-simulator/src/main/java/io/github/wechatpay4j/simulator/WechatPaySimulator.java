@@ -193,7 +193,8 @@ public final class WechatPaySimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until every notification so far was taken, given up or lost.
+	 * Waits until every notification so far was taken, given up or lost. One that a
+	 * refund still under way will cause is not waited for.
 	 * @param timeout how long to wait at most
 	 * @return the log
 	 * @throws IllegalStateException if that did not come about in time

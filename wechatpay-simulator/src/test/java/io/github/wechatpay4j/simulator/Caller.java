@@ -85,6 +85,10 @@ final class Caller implements AutoCloseable {
 		return new Caller(simulator.url(), simulator.merchants().get(0), mode, timeout, clock);
 	}
 
+	static Caller of(WechatPaySimulator simulator, SimulatorMerchant merchant) {
+		return new Caller(simulator.url(), merchant, Mode.PUBLIC_KEY, Duration.ofSeconds(10), Clock.systemUTC());
+	}
+
 	Merchant merchant() {
 		return this.merchant;
 	}

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.github.wechatpay4j.simulator.ledger.Fee;
 import io.github.wechatpay4j.simulator.official.OfficialTime;
-import io.github.wechatpay4j.simulator.payment.Fee;
 import io.github.wechatpay4j.simulator.payment.Order;
 import io.github.wechatpay4j.simulator.payment.Payment;
 import io.github.wechatpay4j.simulator.payment.Refund;
@@ -70,7 +70,7 @@ final class TradeBill {
 	}
 
 	private byte[] toBytes() {
-		this.rows.sort(Comparator.comparing(Row::time));
+		this.rows.sort(Comparator.comparing(Row::time).thenComparing(Row::refunded).thenComparing(Row::outTradeNo));
 		BillTable table = new BillTable();
 		table.header(COLUMNS);
 		this.rows.forEach((row) -> table.row(row.cells()));
@@ -85,6 +85,10 @@ final class TradeBill {
 
 	/** A payment, or a refund of it. */
 	private record Row(Instant time, Order order, Payment payment, @Nullable Refund refund) {
+
+		String outTradeNo() {
+			return this.order.terms().outTradeNo();
+		}
 
 		long paid() {
 			return (this.refund == null) ? this.order.terms().total() : 0;

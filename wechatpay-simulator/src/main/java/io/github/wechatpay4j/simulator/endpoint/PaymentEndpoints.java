@@ -58,14 +58,14 @@ final class PaymentEndpoints implements Endpoints {
 			routes.POST(PARTNER + "/" + segment(type), gate.to((call) -> place(this.reader.partner(call, type))));
 		}
 		routes.GET(DIRECT + "/id/{transaction_id}",
-				gate.to((call) -> transaction(this.orders.getPaid(own(call), call.path("transaction_id")))));
+				gate.to((call) -> transaction(call, this.orders.getPaid(own(call), call.path("transaction_id")))));
 		routes.GET(DIRECT + "/out-trade-no/{out_trade_no}",
-				gate.to((call) -> transaction(this.orders.get(own(call), call.path("out_trade_no")))));
+				gate.to((call) -> transaction(call, this.orders.get(own(call), call.path("out_trade_no")))));
 		routes.POST(DIRECT + "/out-trade-no/{out_trade_no}/close", gate.to(this::close));
-		routes.GET(PARTNER + "/id/{transaction_id}", gate
-			.to((call) -> transaction(this.orders.getPaid(sub(call, call.query()), call.path("transaction_id")))));
-		routes.GET(PARTNER + "/out-trade-no/{out_trade_no}",
-				gate.to((call) -> transaction(this.orders.get(sub(call, call.query()), call.path("out_trade_no")))));
+		routes.GET(PARTNER + "/id/{transaction_id}", gate.to((call) -> transaction(call,
+				this.orders.getPaid(sub(call, call.query()), call.path("transaction_id")))));
+		routes.GET(PARTNER + "/out-trade-no/{out_trade_no}", gate
+			.to((call) -> transaction(call, this.orders.get(sub(call, call.query()), call.path("out_trade_no")))));
 		routes.POST(PARTNER + "/out-trade-no/{out_trade_no}/close", gate.to(this::closePartner));
 	}
 
@@ -82,7 +82,10 @@ final class PaymentEndpoints implements Endpoints {
 		return Opening.of(terms.tradeType(), this.orders.place(terms).prepayId());
 	}
 
-	private Answer transaction(Order order) {
+	private Answer transaction(Call call, Order order) {
+		if (!order.terms().party().mchid().equals(call.merchant().mchid())) {
+			throw Orders.notExist();
+		}
 		return new Answer.Json(TransactionJson.of(order, this.clock.instant()));
 	}
 

@@ -55,10 +55,11 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
 	}
 
 	Mono<ServerResponse> send(String requestId) {
-		return ServerResponse.status(this.status).headers((target) -> {
+		ServerResponse.BodyBuilder answer = ServerResponse.status(this.status).headers((target) -> {
 			target.putAll(this.headers);
 			target.set("Request-ID", requestId);
-		}).bodyValue(this.body);
+		});
+		return (this.body.length == 0) ? answer.build() : answer.bodyValue(this.body);
 	}
 
 }

@@ -32,12 +32,12 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * Makes keys and certificates.
+ * Makes keys and certificates. BouncyCastle only writes the certificates down: keys and
+ * signatures come from the JVM's own providers.
  */
 final class KeyMaterial {
 
@@ -69,14 +69,11 @@ final class KeyMaterial {
 	}
 
 	static X509Certificate certificate(KeyPair keys, BigInteger serialNumber, Instant now) {
-		// Passed as an object: the JVM's list of providers belongs to the application
-		BouncyCastleProvider provider = new BouncyCastleProvider();
 		X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(PLATFORM, serialNumber,
 				Date.from(now.minusSeconds(60)), Date.from(now.plus(LIFETIME)), PLATFORM, keys.getPublic());
 		try {
-			return new JcaX509CertificateConverter().setProvider(provider)
-				.getCertificate(builder.build(
-						new JcaContentSignerBuilder("SHA256withRSA").setProvider(provider).build(keys.getPrivate())));
+			return new JcaX509CertificateConverter()
+				.getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate())));
 		}
 		catch (OperatorCreationException | GeneralSecurityException ex) {
 			throw new IllegalStateException("A certificate cannot be made", ex);

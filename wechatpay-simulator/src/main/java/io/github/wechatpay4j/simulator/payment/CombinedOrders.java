@@ -16,7 +16,6 @@
 
 package io.github.wechatpay4j.simulator.payment;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
+import io.github.wechatpay4j.simulator.ledger.BackOffice;
 import io.github.wechatpay4j.simulator.official.Notice;
-import io.github.wechatpay4j.simulator.official.Numbers;
-import io.github.wechatpay4j.simulator.official.Outbox;
 import io.github.wechatpay4j.simulator.official.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,24 +39,16 @@ public final class CombinedOrders {
 
 	private final Orders orders;
 
-	private final Numbers numbers;
-
-	private final Outbox outbox;
-
-	private final Clock clock;
+	private final BackOffice office;
 
 	/**
 	 * Creates an empty book of combined orders.
 	 * @param orders where their parts are kept
-	 * @param numbers hands out numbers
-	 * @param outbox where merchants are notified
-	 * @param clock tells the time
+	 * @param office what is behind it
 	 */
-	public CombinedOrders(Orders orders, Numbers numbers, Outbox outbox, Clock clock) {
+	public CombinedOrders(Orders orders, BackOffice office) {
 		this.orders = orders;
-		this.numbers = numbers;
-		this.outbox = outbox;
-		this.clock = clock;
+		this.office = office;
 	}
 
 	/**
@@ -77,14 +67,14 @@ public final class CombinedOrders {
 		if (existing != null && !existing.request().equals(request)) {
 			throw Refusal.of(403, "OUT_TRADE_NO_USED", "合单商户订单号重复，且参数与首次下单不一致");
 		}
-		String prepayId = this.numbers.prepayId();
+		String prepayId = this.office.numbers().prepayId();
 		if (existing != null) {
 			parts.forEach((terms) -> this.orders.place(terms, outTradeNo, prepayId));
 			return existing;
 		}
 		requireUnused(parts);
 		List<Order> placed = parts.stream().map((terms) -> this.orders.place(terms, outTradeNo, prepayId)).toList();
-		CombinedOrder created = new CombinedOrder(mchid, appid, outTradeNo, this.numbers.transactionId(),
+		CombinedOrder created = new CombinedOrder(mchid, appid, outTradeNo, this.office.numbers().transactionId(),
 				parts.get(0).notifyUrl(), placed, request);
 		this.combined.put(new Key(mchid, outTradeNo), created);
 		return created;
@@ -132,7 +122,7 @@ public final class CombinedOrders {
 		if (!known.equals(outTradeNos)) {
 			throw Refusal.invalidRequest("关单的子单与合单支付的子单不一致");
 		}
-		Instant now = this.clock.instant();
+		Instant now = this.office.now();
 		order.orders().forEach((part) -> part.close(now));
 	}
 
@@ -143,13 +133,14 @@ public final class CombinedOrders {
 	 * @throws Refusal if it is paid, closed or expired
 	 */
 	public synchronized void pay(CombinedOrder order, @Nullable String openid) {
-		Instant now = this.clock.instant();
+		Instant now = this.office.now();
 		order.orders().forEach((part) -> part.requirePayable(now));
 		String payer = (openid != null) ? openid : order.orders().get(0).terms().payer().openid();
-		String one = (payer != null) ? payer : this.numbers.openid();
+		String one = (payer != null) ? payer : this.office.numbers().openid();
 		order.orders().forEach((part) -> this.orders.settle(part, one));
-		this.outbox.send(new Notice(order.mchid(), order.notifyUrl(), "TRANSACTION.SUCCESS", "transaction", "支付成功",
-				order.toJson(this.clock.instant())));
+		this.office.outbox()
+			.send(new Notice(order.mchid(), order.notifyUrl(), "TRANSACTION.SUCCESS", "transaction", "支付成功",
+					order.toJson(this.office.now())));
 	}
 
 	private record Key(String mchid, String outTradeNo) {

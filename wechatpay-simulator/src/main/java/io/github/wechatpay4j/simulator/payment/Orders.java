@@ -16,7 +16,6 @@
 
 package io.github.wechatpay4j.simulator.payment;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,11 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.github.wechatpay4j.simulator.ledger.Ledger;
+import io.github.wechatpay4j.simulator.ledger.BackOffice;
+import io.github.wechatpay4j.simulator.ledger.Fee;
 import io.github.wechatpay4j.simulator.ledger.Movement;
 import io.github.wechatpay4j.simulator.official.Notice;
-import io.github.wechatpay4j.simulator.official.Numbers;
-import io.github.wechatpay4j.simulator.official.Outbox;
 import io.github.wechatpay4j.simulator.official.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -41,26 +39,14 @@ public final class Orders {
 
 	private final Map<String, Order> byTransactionId = new ConcurrentHashMap<>();
 
-	private final Numbers numbers;
-
-	private final Ledger ledger;
-
-	private final Outbox outbox;
-
-	private final Clock clock;
+	private final BackOffice office;
 
 	/**
 	 * Creates an empty book of orders.
-	 * @param numbers hands out numbers
-	 * @param ledger where money comes in
-	 * @param outbox where merchants are notified
-	 * @param clock tells the time
+	 * @param office what is behind it
 	 */
-	public Orders(Numbers numbers, Ledger ledger, Outbox outbox, Clock clock) {
-		this.numbers = numbers;
-		this.ledger = ledger;
-		this.outbox = outbox;
-		this.clock = clock;
+	public Orders(BackOffice office) {
+		this.office = office;
 	}
 
 	/**
@@ -70,11 +56,11 @@ public final class Orders {
 	 * @throws Refusal if the number was used otherwise
 	 */
 	public Order place(Terms terms) {
-		return place(terms, null, this.numbers.prepayId());
+		return place(terms, null, this.office.numbers().prepayId());
 	}
 
 	Order place(Terms terms, @Nullable String combineOutTradeNo, String prepayId) {
-		Instant now = this.clock.instant();
+		Instant now = this.office.now();
 		Order created = new Order(terms, combineOutTradeNo, prepayId, now);
 		Order existing = this.orders.putIfAbsent(Key.of(terms), created);
 		if (existing == null) {
@@ -115,7 +101,11 @@ public final class Orders {
 			.filter((order) -> order.terms().party().payee().equals(payee));
 	}
 
-	static Refusal notExist() {
+	/**
+	 * There is no such order.
+	 * @return the refusal, {@code ORDER_NOT_EXIST}
+	 */
+	public static Refusal notExist() {
 		return Refusal.of(404, "ORDER_NOT_EXIST", "订单不存在");
 	}
 
@@ -126,7 +116,11 @@ public final class Orders {
 	 * @throws Refusal {@code ORDERPAID} or {@code ORDER_CLOSED}
 	 */
 	public void close(String payee, String outTradeNo) {
-		get(payee, outTradeNo).close(this.clock.instant());
+		Order order = get(payee, outTradeNo);
+		if (order.combineOutTradeNo() != null) {
+			throw Refusal.invalidRequest("合单支付的子单须通过合单关单接口关闭");
+		}
+		order.close(this.office.now());
 	}
 
 	/**
@@ -138,24 +132,26 @@ public final class Orders {
 	public void pay(Order order, @Nullable String openid) {
 		settle(order, openid);
 		Terms terms = order.terms();
-		this.outbox.send(new Notice(terms.party().mchid(), terms.notifyUrl(), "TRANSACTION.SUCCESS", "transaction",
-				"支付成功", TransactionJson.of(order, this.clock.instant())));
+		this.office.outbox()
+			.send(new Notice(terms.party().mchid(), terms.notifyUrl(), "TRANSACTION.SUCCESS", "transaction", "支付成功",
+					TransactionJson.of(order, this.office.now())));
 	}
 
 	void settle(Order order, @Nullable String openid) {
 		Terms terms = order.terms();
 		String payer = (openid != null) ? openid : terms.payer().openid();
-		Payment payment = new Payment(this.numbers.transactionId(), (payer != null) ? payer : this.numbers.openid(),
-				this.clock.instant(), "OTHERS");
+		Payment payment = new Payment(this.office.numbers().transactionId(),
+				(payer != null) ? payer : this.office.numbers().openid(), this.office.now(), "OTHERS");
 		order.pay(payment);
 		this.byTransactionId.put(payment.transactionId(), order);
 		String payee = terms.party().payee();
-		this.ledger.book(payee,
-				new Movement("交易", terms.total(), payment.transactionId(), terms.outTradeNo(), terms.description()));
+		this.office.ledger()
+			.book(payee, new Movement("交易", terms.total(), payment.transactionId(), terms.outTradeNo(),
+					terms.description()));
 		long fee = Fee.of(terms.total());
 		if (fee > 0) {
-			this.ledger.book(payee,
-					new Movement("扣除交易手续费", -fee, payment.transactionId(), terms.outTradeNo(), "结算手续费"));
+			this.office.ledger()
+				.book(payee, new Movement("扣除交易手续费", -fee, payment.transactionId(), terms.outTradeNo(), "结算手续费"));
 		}
 	}
 

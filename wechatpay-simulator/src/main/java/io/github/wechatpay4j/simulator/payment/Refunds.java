@@ -17,20 +17,16 @@
 package io.github.wechatpay4j.simulator.payment;
 
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.github.wechatpay4j.simulator.ledger.Ledger;
+import io.github.wechatpay4j.simulator.ledger.BackOffice;
+import io.github.wechatpay4j.simulator.ledger.Fee;
 import io.github.wechatpay4j.simulator.ledger.Movement;
 import io.github.wechatpay4j.simulator.official.Notice;
-import io.github.wechatpay4j.simulator.official.Numbers;
-import io.github.wechatpay4j.simulator.official.Outbox;
 import io.github.wechatpay4j.simulator.official.Refusal;
-import io.github.wechatpay4j.simulator.official.Timer;
 import io.github.wechatpay4j.simulator.payment.Refund.RefundTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -43,37 +39,16 @@ public final class Refunds {
 
 	private final Orders orders;
 
-	private final Ledger ledger;
-
-	private final Numbers numbers;
-
-	private final Outbox outbox;
-
-	private final Timer timer;
-
-	private final Duration settleDelay;
-
-	private final Clock clock;
+	private final BackOffice office;
 
 	/**
 	 * Creates an empty book of refunds.
 	 * @param orders the orders that are refunded
-	 * @param ledger where money goes out
-	 * @param numbers hands out numbers
-	 * @param outbox where merchants are notified
-	 * @param timer lets refunds succeed
-	 * @param settleDelay how long a refund takes
-	 * @param clock tells the time
+	 * @param office what is behind it
 	 */
-	public Refunds(Orders orders, Ledger ledger, Numbers numbers, Outbox outbox, Timer timer, Duration settleDelay,
-			Clock clock) {
+	public Refunds(Orders orders, BackOffice office) {
 		this.orders = orders;
-		this.ledger = ledger;
-		this.numbers = numbers;
-		this.outbox = outbox;
-		this.timer = timer;
-		this.settleDelay = settleDelay;
-		this.clock = clock;
+		this.office = office;
 	}
 
 	/**
@@ -88,7 +63,7 @@ public final class Refunds {
 	public Refund refund(String payee, @Nullable String transactionId, @Nullable String outTradeNo, RefundTerms terms) {
 		Order order = order(payee, transactionId, outTradeNo);
 		Key key = new Key(payee, terms.outRefundNo());
-		Refund created = new Refund(this.numbers.refundId(), terms, order, this.clock.instant());
+		Refund created = new Refund(this.office.numbers().refundId(), terms, order, this.office.now());
 		// The order's lock makes checking, booking and remembering one step
 		synchronized (order) {
 			Refund existing = this.refunds.get(key);
@@ -105,7 +80,7 @@ public final class Refunds {
 			}
 			this.refunds.put(key, created);
 		}
-		this.timer.after(this.settleDelay, () -> succeed(created));
+		this.office.settleLater(() -> succeed(created));
 		return created;
 	}
 
@@ -129,8 +104,9 @@ public final class Refunds {
 	private void book(String payee, Refund refund) {
 		long amount = refund.terms().amount();
 		long fee = Fee.of(amount);
-		this.ledger.book(payee, new Movement("退款", fee - amount, refund.refundId(), refund.terms().outRefundNo(),
-				"退款总金额" + yuan(amount) + "元;含手续费" + yuan(fee) + "元"));
+		this.office.ledger()
+			.book(payee, new Movement("退款", fee - amount, refund.refundId(), refund.terms().outRefundNo(),
+					"退款总金额" + yuan(amount) + "元;含手续费" + yuan(fee) + "元"));
 	}
 
 	private static String yuan(long fen) {
@@ -138,12 +114,13 @@ public final class Refunds {
 	}
 
 	private void succeed(Refund refund) {
-		Instant now = this.clock.instant();
+		Instant now = this.office.now();
 		refund.succeed(now);
 		String url = refund.terms().notifyUrl();
 		if (url != null) {
-			this.outbox.send(new Notice(refund.order().terms().party().mchid(), url, "REFUND.SUCCESS", "refund", "退款成功",
-					RefundJson.notification(refund)));
+			this.office.outbox()
+				.send(new Notice(refund.order().terms().party().mchid(), url, "REFUND.SUCCESS", "refund", "退款成功",
+						RefundJson.notification(refund)));
 		}
 	}
 

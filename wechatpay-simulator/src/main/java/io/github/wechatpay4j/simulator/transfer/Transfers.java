@@ -16,21 +16,16 @@
 
 package io.github.wechatpay4j.simulator.transfer;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-import io.github.wechatpay4j.simulator.ledger.Ledger;
+import io.github.wechatpay4j.simulator.ledger.BackOffice;
 import io.github.wechatpay4j.simulator.ledger.Movement;
 import io.github.wechatpay4j.simulator.official.Notice;
-import io.github.wechatpay4j.simulator.official.Numbers;
-import io.github.wechatpay4j.simulator.official.Outbox;
 import io.github.wechatpay4j.simulator.official.Refusal;
-import io.github.wechatpay4j.simulator.official.Timer;
 
 /**
  * All transfers. Safe for use by many threads.
@@ -39,34 +34,14 @@ public final class Transfers {
 
 	private final Map<Key, Transfer> transfers = new ConcurrentHashMap<>();
 
-	private final Ledger ledger;
-
-	private final Numbers numbers;
-
-	private final Outbox outbox;
-
-	private final Timer timer;
-
-	private final Duration settleDelay;
-
-	private final Clock clock;
+	private final BackOffice office;
 
 	/**
 	 * Creates an empty book of transfers.
-	 * @param ledger where money goes out
-	 * @param numbers hands out numbers
-	 * @param outbox where merchants are notified
-	 * @param timer lets cancellations succeed
-	 * @param settleDelay how long a cancellation takes
-	 * @param clock tells the time
+	 * @param office what is behind it
 	 */
-	public Transfers(Ledger ledger, Numbers numbers, Outbox outbox, Timer timer, Duration settleDelay, Clock clock) {
-		this.ledger = ledger;
-		this.numbers = numbers;
-		this.outbox = outbox;
-		this.timer = timer;
-		this.settleDelay = settleDelay;
-		this.clock = clock;
+	public Transfers(BackOffice office) {
+		this.office = office;
 	}
 
 	/**
@@ -84,8 +59,8 @@ public final class Transfers {
 			}
 			return current(existing);
 		}
-		Transfer created = new Transfer(this.numbers.transferBillNo(), terms, this.numbers.letters(96),
-				this.clock.instant());
+		Transfer created = new Transfer(this.office.numbers().transferBillNo(), terms,
+				this.office.numbers().letters(96), this.office.now());
 		book(created, "商家转账", -terms.amount());
 		created.awaitConfirmation();
 		this.transfers.put(key, created);
@@ -127,7 +102,7 @@ public final class Transfers {
 	 */
 	public Transfer confirm(String outBillNo) {
 		Transfer transfer = first((candidate) -> candidate.terms().outBillNo().equals(outBillNo));
-		transfer.confirm(this.clock.instant());
+		transfer.confirm(this.office.now());
 		finished(transfer);
 		return transfer;
 	}
@@ -141,9 +116,9 @@ public final class Transfers {
 	 */
 	public Transfer cancel(String mchid, String outBillNo) {
 		Transfer transfer = get(mchid, outBillNo);
-		if (transfer.cancel(this.clock.instant())) {
-			this.timer.after(this.settleDelay, () -> {
-				transfer.cancelled(this.clock.instant());
+		if (transfer.cancel(this.office.now())) {
+			this.office.settleLater(() -> {
+				transfer.cancelled(this.office.now());
 				giveBack(transfer);
 			});
 		}
@@ -167,7 +142,7 @@ public final class Transfers {
 	}
 
 	private Transfer current(Transfer transfer) {
-		if (transfer.expire(this.clock.instant())) {
+		if (transfer.expire(this.office.now())) {
 			giveBack(transfer);
 		}
 		return transfer;
@@ -180,15 +155,17 @@ public final class Transfers {
 
 	private void book(Transfer transfer, String kind, long amount) {
 		TransferTerms terms = transfer.terms();
-		this.ledger.book(terms.mchid(),
-				new Movement(kind, amount, transfer.transferBillNo(), terms.outBillNo(), terms.remark()));
+		this.office.ledger()
+			.book(terms.mchid(),
+					new Movement(kind, amount, transfer.transferBillNo(), terms.outBillNo(), terms.remark()));
 	}
 
 	private void finished(Transfer transfer) {
 		String url = transfer.terms().notifyUrl();
 		if (url != null) {
-			this.outbox.send(new Notice(transfer.terms().mchid(), url, "MCHTRANSFER.BILL.FINISHED", "mch_payment",
-					"商家转账单据终态通知", TransferJson.notification(transfer)));
+			this.office.outbox()
+				.send(new Notice(transfer.terms().mchid(), url, "MCHTRANSFER.BILL.FINISHED", "mch_payment",
+						"商家转账单据终态通知", TransferJson.notification(transfer)));
 		}
 	}
 

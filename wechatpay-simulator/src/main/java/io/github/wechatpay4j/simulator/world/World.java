@@ -27,6 +27,7 @@ import io.github.wechatpay4j.simulator.fault.Faults;
 import io.github.wechatpay4j.simulator.identity.Identities;
 import io.github.wechatpay4j.simulator.identity.MerchantIdentity;
 import io.github.wechatpay4j.simulator.identity.PlatformSecret;
+import io.github.wechatpay4j.simulator.ledger.BackOffice;
 import io.github.wechatpay4j.simulator.ledger.Ledger;
 import io.github.wechatpay4j.simulator.notification.Notifier;
 import io.github.wechatpay4j.simulator.official.ClosableTimer;
@@ -77,11 +78,11 @@ public final class World implements AutoCloseable {
 		this.notifier = new Notifier(this.identities, (merchant) -> signingKey(rules, merchant), this.faults,
 				rules.speed(), this.timer, clock);
 		Ledger ledger = new Ledger(rules.openingBalance(), this.numbers, clock);
-		this.orders = new Orders(this.numbers, ledger, this.notifier, clock);
-		this.combined = new CombinedOrders(this.orders, this.numbers, this.notifier, clock);
-		this.refunds = new Refunds(this.orders, ledger, this.numbers, this.notifier, this.timer, rules.settleDelay(),
-				clock);
-		this.transfers = new Transfers(ledger, this.numbers, this.notifier, this.timer, rules.settleDelay(), clock);
+		BackOffice office = new BackOffice(ledger, this.numbers, this.notifier, this.timer, rules.settleDelay(), clock);
+		this.orders = new Orders(office);
+		this.combined = new CombinedOrders(this.orders, office);
+		this.refunds = new Refunds(this.orders, office);
+		this.transfers = new Transfers(office);
 		this.complaints = new Complaints(this.numbers, clock);
 		this.billFiles = new BillFiles(this.numbers, clock);
 		this.bills = new Bills(this.orders, ledger, clock);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.wechatpay4j.simulator.payment;
+package io.github.wechatpay4j.simulator.ledger;
 
 /**
  * What the platform keeps: 0.60 %, rounded to fen.
