@@ -13,6 +13,7 @@ openssl rsa -in merchant-pkcs8.pem -traditional -aes256 -passout pass:secret -ou
 openssl ecparam -name prime256v1 -genkey -out ec.pem
 openssl pkcs8 -topk8 -nocrypt -in ec.pem -out ec-pkcs8.pem
 openssl ec -in ec.pem -pubout -out ec-public.pem
+openssl req -new -x509 -key ec.pem -set_serial 0x1B -days 3650 -subj /CN=ec -out ec-certificate.pem
 openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:1024 -out rsa1024.pem
 openssl rsa -in rsa1024.pem -pubout -out rsa1024-public.pem
 

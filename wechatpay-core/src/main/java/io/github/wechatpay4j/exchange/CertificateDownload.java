@@ -63,7 +63,7 @@ final class CertificateDownload implements CertificateSource {
 
 	@Override
 	public Mono<List<X509Certificate>> download() {
-		return this.exchange.send(RequestPreparer.download(REQUEST), this.credentials)
+		return this.exchange.send(RequestPreparer.withoutBody(REQUEST, null), this.credentials)
 			.flatMap(this::open)
 			.onErrorMap(ApiException.class, CertificateDownload::explain);
 	}

@@ -49,8 +49,11 @@ final class Downloads {
 	Flux<DataBuffer> download(Downloadable file, Merchant merchant) {
 		return Flux.defer(() -> {
 			Request request = new Request(target(file));
-			return this.wire.stream(RequestPreparer.download(request), merchant.credentials(),
-					(answer) -> this.interpreter.error(Request.OPERATION, answer));
+			return merchant.trust()
+				.current()
+				.map((key) -> RequestPreparer.withoutBody(request, key.id()))
+				.flatMapMany((prepared) -> this.wire.stream(prepared, merchant.credentials(),
+						(answer) -> this.interpreter.error(Request.OPERATION, answer)));
 		});
 	}
 

@@ -29,6 +29,7 @@ import io.github.wechatpay4j.operation.RequestDefaults;
 import io.github.wechatpay4j.operation.UploadFile;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import io.github.wechatpay4j.trust.PlatformKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a request into bytes: fills in what the configuration knows, encrypts sensitive
@@ -72,9 +73,9 @@ final class RequestPreparer {
 				meta, key.id());
 	}
 
-	/** A request without a body, for an address that the platform gave. */
-	static PreparedRequest download(WechatPayRequest<?> request) {
-		return new PreparedRequest(request.operation(), request.target(), JSON, EMPTY, EMPTY, null);
+	/** A request that sends nothing and needs no key to be encrypted with. */
+	static PreparedRequest withoutBody(WechatPayRequest<?> request, @Nullable String platformKeyId) {
+		return new PreparedRequest(request.operation(), request.target(), JSON, EMPTY, EMPTY, platformKeyId);
 	}
 
 	private static String sha256(byte[] content) {

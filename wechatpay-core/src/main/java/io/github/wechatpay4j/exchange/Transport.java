@@ -84,8 +84,7 @@ public final class Transport implements Closeable {
 		HttpClient httpClient = HttpClient.create(this.connections)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(settings.connectTimeout().toMillis()))
 			.responseTimeout(settings.responseTimeout())
-			// Netty would send the same bytes again, with a used nonce, and not tell
-			// anybody
+			// Nothing is sent a second time without being signed anew
 			.disableRetry(true);
 		WebClient.Builder builder = WebClient.builder()
 			.clientConnector(new ReactorClientHttpConnector(httpClientCustomizer.apply(httpClient)));

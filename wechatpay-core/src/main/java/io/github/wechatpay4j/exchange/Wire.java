@@ -63,6 +63,7 @@ final class Wire {
 		return Flux.defer(() -> {
 			URI uri = uri(request);
 			HttpHeaders headers = headers(request, credentials);
+			headers.set(HttpHeaders.ACCEPT, "*/*");
 			return this.transport.stream(uri, headers, error)
 				.onErrorMap(Wire::isTransport, (ex) -> TransportFailures.translate(request.operation(), ex));
 		});

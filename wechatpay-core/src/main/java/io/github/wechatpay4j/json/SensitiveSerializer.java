@@ -35,6 +35,11 @@ final class SensitiveSerializer extends StdSerializer<String> {
 		if (!(context.getAttribute(FieldEncryptor.class) instanceof FieldEncryptor encryptor)) {
 			throw new IllegalStateException("A sensitive field is only written by WechatPayJson");
 		}
+		if (value.chars().anyMatch((c) -> Character.isSurrogate((char) c))) {
+			// Once encrypted, nobody would notice before the platform does
+			throw new IllegalArgumentException(
+					"it holds a character outside Unicode's basic plane (such as an emoji), which WeChat Pay refuses");
+		}
 		generator.writeString(encryptor.encrypt(value));
 	}
 

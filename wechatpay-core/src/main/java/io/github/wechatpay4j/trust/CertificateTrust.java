@@ -26,9 +26,11 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.wechatpay4j.KeyMaterialException;
 import io.github.wechatpay4j.crypto.CryptoSuite;
+import io.github.wechatpay4j.crypto.MerchantKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,8 +152,20 @@ final class CertificateTrust implements Trust {
 
 	private Map<String, PlatformKey> index(List<X509Certificate> certificates) {
 		return certificates.stream()
-			.map((certificate) -> PlatformKey.ofCertificate(certificate, this.suite))
+			.flatMap(this::usable)
 			.collect(Collectors.toUnmodifiableMap(PlatformKey::id, Function.identity(), (one, other) -> one));
+	}
+
+	/** One certificate of an unknown kind must not take the others with it. */
+	private Stream<PlatformKey> usable(X509Certificate certificate) {
+		try {
+			return Stream.of(PlatformKey.ofCertificate(certificate, this.suite));
+		}
+		catch (KeyMaterialException ex) {
+			logger.warn("Platform certificate {} is left out: {}", MerchantKey.serialNumber(certificate),
+					ex.getMessage());
+			return Stream.empty();
+		}
 	}
 
 	private void replace(Map<String, PlatformKey> downloaded) {

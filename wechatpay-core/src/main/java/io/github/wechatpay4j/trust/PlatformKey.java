@@ -18,6 +18,7 @@ package io.github.wechatpay4j.trust;
 
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -37,16 +38,22 @@ public final class PlatformKey {
 
 	private final Kind kind;
 
+	/** Clocks differ: a certificate is believed this much before its beginning. */
+	private static final Duration SKEW = SignatureVerifier.TOLERANCE;
+
+	private final @Nullable Instant notBefore;
+
 	private final @Nullable Instant notAfter;
 
 	private final Verifier verifier;
 
 	private final FieldEncryptor encryptor;
 
-	private PlatformKey(String id, Kind kind, @Nullable Instant notAfter, PublicKey key, CryptoSuite suite) {
+	private PlatformKey(String id, Kind kind, @Nullable X509Certificate certificate, PublicKey key, CryptoSuite suite) {
 		this.id = Objects.requireNonNull(id, "id");
 		this.kind = kind;
-		this.notAfter = notAfter;
+		this.notBefore = (certificate != null) ? certificate.getNotBefore().toInstant() : null;
+		this.notAfter = (certificate != null) ? certificate.getNotAfter().toInstant() : null;
 		this.verifier = suite.verifier(key);
 		this.encryptor = suite.encryptor(key);
 	}
@@ -69,8 +76,8 @@ public final class PlatformKey {
 	 * @return the platform key
 	 */
 	public static PlatformKey ofCertificate(X509Certificate certificate, CryptoSuite suite) {
-		return new PlatformKey(MerchantKey.serialNumber(certificate), Kind.CERTIFICATE,
-				certificate.getNotAfter().toInstant(), certificate.getPublicKey(), suite);
+		return new PlatformKey(MerchantKey.serialNumber(certificate), Kind.CERTIFICATE, certificate,
+				certificate.getPublicKey(), suite);
 	}
 
 	/**
@@ -114,7 +121,8 @@ public final class PlatformKey {
 	}
 
 	boolean isValidAt(Instant time) {
-		return this.notAfter == null || time.isBefore(this.notAfter);
+		return (this.notBefore == null || !time.isBefore(this.notBefore.minus(SKEW)))
+				&& (this.notAfter == null || time.isBefore(this.notAfter));
 	}
 
 	@Override

@@ -40,6 +40,7 @@ import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.testing.Authorization;
 import io.github.wechatpay4j.testing.Calls;
 import io.github.wechatpay4j.testing.FakePlatform;
+import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.TestKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,6 +79,8 @@ class DownloadTests {
 		assertThat(this.received.toByteArray()).isEqualTo(BILL);
 		Authorization.parse(platform.onlyRequest().getHeader("Authorization"))
 			.signs(TestKeys.MERCHANT.getPublic(), "GET", PATH, new byte[0]);
+		assertThat(platform.onlyRequest().getHeader("Wechatpay-Serial")).isEqualTo(PlatformSigner.PUBLIC_KEY_ID);
+		assertThat(platform.onlyRequest().getHeader("Accept")).isEqualTo("*/*");
 	}
 
 	@Test

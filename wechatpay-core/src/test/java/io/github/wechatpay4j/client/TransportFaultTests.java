@@ -88,9 +88,9 @@ class TransportFaultTests {
 	}
 
 	/**
-	 * What Linux says of a connection that the server reset: the case in which Netty
-	 * would send the same bytes once more. NIO words it differently, so it is raised
-	 * here.
+	 * What Linux says of a connection that the server reset: the failure that Reactor
+	 * Netty retries by itself (by 1.3 only while no header was sent). NIO words it
+	 * differently, so it is raised here.
 	 */
 	@Test
 	void repeatsNothingWhenTheConnectionIsReset() {

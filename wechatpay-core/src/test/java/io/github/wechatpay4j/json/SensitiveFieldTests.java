@@ -99,6 +99,14 @@ class SensitiveFieldTests {
 	}
 
 	@Test
+	void namesTheFieldWithACharacterThatThePlatformRefuses() {
+		Transfer transfer = new Transfer("1", null, List.of(new Receiver("a", "Geheim\ud83d\ude00")));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.json.write(transfer, this.encryptor))
+			.withMessageContaining("user_name' cannot be sent: it holds a character outside Unicode's basic plane")
+			.withMessageNotContaining("Geheim");
+	}
+
+	@Test
 	void letsTheDecryptionExceptionOutAsItself() {
 		String notForUs = CryptoSuite.rsa().encryptor(TestKeys.STRANGER.getPublic()).encrypt("Geheim");
 		for (String text : List.of("{\"user_name\":\"Geheim\"}", "{\"user_name\":\"" + notForUs + "\"}",

@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.trust;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import io.github.wechatpay4j.KeyMaterialException;
@@ -93,6 +94,24 @@ class CertificateTrustTests {
 			this.clock.advance(Duration.ofSeconds(1));
 		}
 		assertThat(this.source.downloads()).as("at the start and after a minute").isEqualTo(2);
+	}
+
+	@Test
+	void leavesOutACertificateOfAnUnknownKind() {
+		this.source.then(Mono.just(List.of(TestKeys.certificate("ec-certificate.pem"),
+				TestKeys.certificate("platform1-certificate.pem"))));
+		assertThat(this.trust.find(FIRST).block()).isNotNull();
+		assertThat(this.trust.find("1B").block()).isNull();
+	}
+
+	@Test
+	void doesNotBelieveACertificateLongBeforeItBegins() {
+		Instant begin = TestKeys.certificate("platform1-certificate.pem").getNotBefore().toInstant();
+		this.source.then(1).then(1);
+		this.clock.set(begin.minus(Duration.ofMinutes(6)));
+		assertThat(this.trust.find(FIRST).block()).isNull();
+		this.clock.set(begin.minus(Duration.ofMinutes(4)));
+		assertThat(this.trust.find(FIRST).block()).as("clocks differ").isNotNull();
 	}
 
 	@Test

@@ -17,7 +17,9 @@
 package io.github.wechatpay4j.simulator;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 
+import io.github.wechatpay4j.ApiException;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -99,6 +101,47 @@ class RefundTests extends SimulatorTestSupport {
 		}
 		assertRefused(400, "INVALID_REQUEST", () -> refund("fifty-parts", "part-51", 1, 100));
 		assertThat(state("fifty-parts")).isEqualTo("REFUND");
+	}
+
+	@Test
+	void neverRefundsMoreThanWasPaidHoweverManyAskAtOnce() throws Exception {
+		paid("crowded-1", 100);
+		long granted = IntStream.range(0, 24).parallel().filter((i) -> isGranted("crowded-1", "crowd-" + i)).count();
+		assertThat(granted).isEqualTo(10);
+		paid("crowded-2", 100);
+		assertThat(IntStream.range(0, 12)
+			.parallel()
+			.mapToObj((i) -> refund("crowded-2", "crowd-same", 10, 100).path("refund_id").stringValue())
+			.distinct()).hasSize(1);
+	}
+
+	private boolean isGranted(String outTradeNo, String outRefundNo) {
+		try {
+			refund(outTradeNo, outRefundNo, 10, 100);
+			return true;
+		}
+		catch (ApiException ex) {
+			assertThat(ex.code()).isEqualTo("NOT_ENOUGH");
+			return false;
+		}
+	}
+
+	@Test
+	void needsMoneyOnTheAccount() throws Exception {
+		try (WechatPaySimulator poor = WechatPaySimulator.start(settings().withOpeningBalance(0));
+				Caller other = Caller.of(poor)) {
+			other.prepay("poor-1", 100, this.receiver.url());
+			poor.pay("poor-1");
+			this.receiver.next();
+			String half = Caller.refund("poor-1", "half-1", 50, 100, this.receiver.url());
+			other.post("/v3/refund/domestic/refunds", half);
+			// The fee of the payment is not given back where refunds are too small for
+			// one
+			assertRefused(403, "NOT_ENOUGH",
+					() -> other.post("/v3/refund/domestic/refunds", half.replace("half-1", "half-2")));
+			assertRefused(404, "RESOURCE_NOT_EXISTS", () -> other.get("/v3/refund/domestic/refunds/half-2"));
+			other.post("/v3/refund/domestic/refunds", Caller.refund("poor-1", "rest-1", 49, 100, this.receiver.url()));
+		}
 	}
 
 }

@@ -41,7 +41,7 @@ abstract class SimulatorTestSupport {
 	Caller caller;
 
 	SimulatorSettings settings() {
-		return SimulatorSettings.defaults().withSettleDelay(Duration.ofMillis(20));
+		return SimulatorSettings.defaults().withSettleDelay(Duration.ZERO);
 	}
 
 	@BeforeAll

@@ -38,7 +38,7 @@ class StoryTests {
 	@EnumSource(Mode.class)
 	void anOrderIsPaidNotifiedQueriedAndRefunded(Mode mode) throws Exception {
 		SimulatorSettings settings = SimulatorSettings.defaults()
-			.withSettleDelay(Duration.ofMillis(50))
+			.withSettleDelay(Duration.ZERO)
 			.withNotificationKey((mode == Mode.PUBLIC_KEY) ? SigningKey.PUBLIC_KEY : SigningKey.CERTIFICATE);
 		try (WechatPaySimulator simulator = WechatPaySimulator.start(settings);
 				Receiver receiver = new Receiver();

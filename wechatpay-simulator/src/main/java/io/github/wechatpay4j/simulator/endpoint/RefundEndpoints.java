@@ -22,7 +22,6 @@ import io.github.wechatpay4j.simulator.http.Answer;
 import io.github.wechatpay4j.simulator.http.Call;
 import io.github.wechatpay4j.simulator.http.Gate;
 import io.github.wechatpay4j.simulator.official.Fields;
-import io.github.wechatpay4j.simulator.payment.Refund;
 import io.github.wechatpay4j.simulator.payment.Refund.RefundTerms;
 import io.github.wechatpay4j.simulator.payment.RefundJson;
 import io.github.wechatpay4j.simulator.payment.Refunds;
@@ -63,9 +62,8 @@ final class RefundEndpoints implements Endpoints {
 		long total = body.amount("/amount/total");
 		body.text("/amount/currency", 16);
 		body.currency("/amount/currency");
-		Refund refund = this.refunds.refund(payee(call, body), transactionId, outTradeNo,
-				new RefundTerms(outRefundNo, amount, total, reason, notifyUrl, body.root()));
-		return new Answer.Json(RefundJson.of(refund));
+		return new Answer.Json(this.refunds.refund(payee(call, body), transactionId, outTradeNo,
+				new RefundTerms(outRefundNo, amount, total, reason, notifyUrl, body.root())));
 	}
 
 	private static String payee(Call call, Fields fields) {

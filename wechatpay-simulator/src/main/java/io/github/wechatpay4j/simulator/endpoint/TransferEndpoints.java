@@ -51,8 +51,8 @@ final class TransferEndpoints implements Endpoints {
 			.to((call) -> queried(call, this.transfers.get(call.merchant().mchid(), call.path("out_bill_no")))));
 		routes.GET(ROOT + "/transfer-bill-no/{transfer_bill_no}", gate.to((call) -> queried(call,
 				this.transfers.getByTransferBillNo(call.merchant().mchid(), call.path("transfer_bill_no")))));
-		routes.POST(ROOT + "/out-bill-no/{out_bill_no}/cancel", gate.to((call) -> new Answer.Json(
-				TransferJson.cancelled(this.transfers.cancel(call.merchant().mchid(), call.path("out_bill_no"))))));
+		routes.POST(ROOT + "/out-bill-no/{out_bill_no}/cancel", gate
+			.to((call) -> new Answer.Json(this.transfers.cancel(call.merchant().mchid(), call.path("out_bill_no")))));
 	}
 
 	private static Answer queried(Call call, Transfer transfer) {

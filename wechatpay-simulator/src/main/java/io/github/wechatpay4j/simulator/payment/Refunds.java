@@ -29,6 +29,7 @@ import io.github.wechatpay4j.simulator.official.Notice;
 import io.github.wechatpay4j.simulator.official.Refusal;
 import io.github.wechatpay4j.simulator.payment.Refund.RefundTerms;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All refunds. Safe for use by many threads.
@@ -57,10 +58,11 @@ public final class Refunds {
 	 * @param transactionId the order's number, or {@code null}
 	 * @param outTradeNo the order's other number, or {@code null}
 	 * @param terms what is asked for
-	 * @return the refund
+	 * @return the refund as it is to be answered: a new one never has succeeded yet
 	 * @throws Refusal if it is not possible
 	 */
-	public Refund refund(String payee, @Nullable String transactionId, @Nullable String outTradeNo, RefundTerms terms) {
+	public ObjectNode refund(String payee, @Nullable String transactionId, @Nullable String outTradeNo,
+			RefundTerms terms) {
 		Order order = order(payee, transactionId, outTradeNo);
 		Key key = new Key(payee, terms.outRefundNo());
 		Refund created = new Refund(this.office.numbers().refundId(), terms, order, this.office.now());
@@ -68,7 +70,7 @@ public final class Refunds {
 		synchronized (order) {
 			Refund existing = this.refunds.get(key);
 			if (existing != null) {
-				return repeat(existing, terms);
+				return RefundJson.of(repeat(existing, terms));
 			}
 			order.add(created);
 			try {
@@ -80,8 +82,9 @@ public final class Refunds {
 			}
 			this.refunds.put(key, created);
 		}
+		ObjectNode answer = RefundJson.of(created);
 		this.office.settleLater(() -> succeed(created));
-		return created;
+		return answer;
 	}
 
 	private Order order(String payee, @Nullable String transactionId, @Nullable String outTradeNo) {

@@ -44,12 +44,8 @@ public final class TransferJson {
 		return json;
 	}
 
-	/**
-	 * A transfer as the answer to its cancellation.
-	 * @param transfer the transfer
-	 * @return the JSON
-	 */
-	public static ObjectNode cancelled(Transfer transfer) {
+	/** A transfer as the answer to its cancellation. */
+	static ObjectNode cancelled(Transfer transfer) {
 		ObjectNode json = numbers(transfer);
 		json.put("state", transfer.state().name());
 		json.put("update_time", OfficialTime.rfc3339(transfer.updatedAt()));

@@ -26,6 +26,7 @@ import io.github.wechatpay4j.simulator.ledger.BackOffice;
 import io.github.wechatpay4j.simulator.ledger.Movement;
 import io.github.wechatpay4j.simulator.official.Notice;
 import io.github.wechatpay4j.simulator.official.Refusal;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All transfers. Safe for use by many threads.
@@ -111,18 +112,21 @@ public final class Transfers {
 	 * The merchant takes the money back, which takes a moment.
 	 * @param mchid the merchant
 	 * @param outBillNo the merchant's number
-	 * @return the transfer
+	 * @return the transfer as it is to be answered: taking back never has ended yet when
+	 * it just began
 	 * @throws Refusal if there is no such transfer, or it is over
 	 */
-	public Transfer cancel(String mchid, String outBillNo) {
+	public ObjectNode cancel(String mchid, String outBillNo) {
 		Transfer transfer = get(mchid, outBillNo);
-		if (transfer.cancel(this.office.now())) {
+		boolean begins = transfer.cancel(this.office.now());
+		ObjectNode answer = TransferJson.cancelled(transfer);
+		if (begins) {
 			this.office.settleLater(() -> {
 				transfer.cancelled(this.office.now());
 				giveBack(transfer);
 			});
 		}
-		return transfer;
+		return answer;
 	}
 
 	/**
