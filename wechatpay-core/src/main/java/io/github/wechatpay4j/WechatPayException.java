@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class WechatPayException extends RuntimeException
 		permits ApiException, SignatureException, TransportException, UnreadableResponseException,
-		NotificationRejectedException, DecryptionException, KeyMaterialException {
+		NotificationRejectedException, DecryptionException, KeyMaterialException, PlatformKeyUnavailableException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -66,7 +66,8 @@ public interface WechatPayClient {
 
 	/**
 	 * Downloads a file, such as a bill, decompressing it where it is compressed. The file
-	 * appears under its name only once its hash has been checked.
+	 * appears under its name only once its hash has been checked, and is readable by its
+	 * owner only.
 	 * @param file the answer that announced the file
 	 * @param target the file to write, replaced if it exists
 	 * @throws io.github.wechatpay4j.WechatPayException if the file is not to be had whole

@@ -26,6 +26,7 @@ import io.github.wechatpay4j.DecryptionException;
 import io.github.wechatpay4j.KeyMaterialException;
 import io.github.wechatpay4j.UnreadableResponseException;
 import io.github.wechatpay4j.WechatPayException;
+import io.github.wechatpay4j.crypto.MerchantKey;
 import io.github.wechatpay4j.crypto.Pem;
 import io.github.wechatpay4j.json.UnreadableJsonException;
 import io.github.wechatpay4j.merchant.Credentials;
@@ -107,9 +108,11 @@ final class CertificateDownload implements CertificateSource {
 
 		@Override
 		public Mono<PlatformKey> find(String id) {
+			// By the number first: another certificate may be of a kind that is unknown
+			// here
 			return Flux.fromIterable(this.certificates)
+				.filter((certificate) -> MerchantKey.serialNumber(certificate).equals(id))
 				.map((certificate) -> PlatformKey.ofCertificate(certificate, this.credentials.suite()))
-				.filter((key) -> key.id().equals(id))
 				.next();
 		}
 

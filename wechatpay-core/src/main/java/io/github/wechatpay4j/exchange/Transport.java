@@ -18,6 +18,7 @@ package io.github.wechatpay4j.exchange;
 
 import java.io.Closeable;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import io.netty.channel.ChannelOption;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.core.io.buffer.DataBuffer;
@@ -48,6 +50,9 @@ public final class Transport implements Closeable {
 	private static final byte[] EMPTY = {};
 
 	private static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+
+	/** A reader that pauses looks like a platform that is silent: be patient with it. */
+	private static final Duration STREAM_TIMEOUT = Duration.ofMinutes(5);
 
 	private final TransportSettings settings;
 
@@ -109,6 +114,7 @@ public final class Transport implements Closeable {
 		return this.webClient.get()
 			.uri(uri)
 			.headers((target) -> target.putAll(headers))
+			.httpRequest((request) -> request.<HttpClientRequest>getNativeRequest().responseTimeout(STREAM_TIMEOUT))
 			.exchangeToFlux((response) -> response.statusCode().is2xxSuccessful()
 					? response.body(BodyExtractors.toDataBuffers())
 					: read(response).flatMapMany((answer) -> Flux.error(error.apply(answer))));

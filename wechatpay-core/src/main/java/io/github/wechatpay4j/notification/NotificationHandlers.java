@@ -23,8 +23,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the one handler for a notification: a typed one before an untyped one, an event
- * named in full before a pattern, a longer pattern before a shorter one. Immutable.
+ * Finds the one handler for a notification: one for a type that is known before one for a
+ * type of the application's own, that before an untyped one, an event named in full
+ * before a pattern, a longer pattern before a shorter one. Immutable.
  */
 public final class NotificationHandlers implements NotificationHandlerResolver {
 
@@ -49,7 +50,8 @@ public final class NotificationHandlers implements NotificationHandlerResolver {
 				all.add(route);
 			}
 		}
-		all.sort(Comparator.comparing(Route::isTyped)
+		all.sort(Comparator.comparing(Route::isKnown)
+			.thenComparing(Route::isTyped)
 			.thenComparing(Route::isLiteral)
 			.thenComparing((route) -> route.pattern().length())
 			.reversed());

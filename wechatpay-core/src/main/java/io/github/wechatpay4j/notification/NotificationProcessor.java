@@ -106,14 +106,15 @@ public final class NotificationProcessor {
 				+ "; to acknowledge such notifications unseen, set wechatpay.notification.unhandled=accept");
 	}
 
-	@SuppressWarnings("CatchingUnchecked") // whatever the handler throws: it is not done
 	private Outcome handle(VerifiedNotification notification, NotificationSubscription<?> subscription, Claim claim) {
 		boolean done = false;
 		try {
 			subscription.handle(notification);
 			done = true;
 		}
-		catch (Exception ex) {
+		catch (Throwable ex) {
+			// Whatever it is, an Error too: the notification is not done and is answered
+			// so
 			if (ex instanceof InterruptedException) {
 				Thread.currentThread().interrupt();
 			}

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.notification;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -59,17 +60,22 @@ public final class NotificationTypes {
 
 	/** What names the business event, so that repetitions are recognized. */
 	String claimKey(VerifiedNotification notification) {
-		String number = this.types.stream()
-			.filter(notification::isOf)
-			.map(NotificationType::businessNumber)
-			.map((field) -> (field != null) ? notification.resource().path(field).asString("") : "")
-			.findFirst()
-			.orElse("");
-		String subject = number.isEmpty() ? "id:" + notification.id() : number;
+		String event = notification.merchant().mchid() + ":" + notification.eventType();
 		// Two sub-merchants of a service provider may well use the same order number
 		String subMchid = notification.resource().path("sub_mchid").asString("");
-		subject = subMchid.isEmpty() ? subject : subMchid + ":" + subject;
-		return notification.merchant().mchid() + ":" + notification.eventType() + ":" + subject;
+		return event + ":" + subMchid + ":" + subject(notification);
+	}
+
+	/** With the field's name: each kind of number is a space of its own. */
+	private String subject(VerifiedNotification notification) {
+		String field = this.types.stream()
+			.filter(notification::isOf)
+			.map(NotificationType::businessNumber)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse("");
+		String number = notification.resource().path(field).asString("");
+		return number.isEmpty() ? "id=" + notification.id() : field + "=" + number;
 	}
 
 }

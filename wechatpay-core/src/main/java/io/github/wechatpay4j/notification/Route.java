@@ -75,6 +75,10 @@ record Route(NotificationSubscription<?> subscription, String pattern, @Nullable
 		return !this.pattern.endsWith("*");
 	}
 
+	boolean isKnown() {
+		return this.type != null;
+	}
+
 	boolean isTyped() {
 		return this.subscription.payloadType() != JsonNode.class;
 	}

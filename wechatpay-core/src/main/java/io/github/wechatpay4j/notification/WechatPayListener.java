@@ -22,6 +22,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.springframework.aot.hint.annotation.Reflective;
+
 /**
  * Marks a method that handles notifications. It takes one argument: a payload type such
  * as {@code TransactionNotification}, or {@link Notification} of one (for the envelope
@@ -45,6 +47,7 @@ import java.lang.annotation.Target;
  * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012075249">Notifications</a>
  */
 @Documented
+@Reflective
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 public @interface WechatPayListener {

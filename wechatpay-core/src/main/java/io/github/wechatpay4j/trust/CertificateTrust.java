@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.wechatpay4j.KeyMaterialException;
+import io.github.wechatpay4j.PlatformKeyUnavailableException;
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.crypto.MerchantKey;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,8 @@ final class CertificateTrust implements Trust {
 			Duration interval = this.keys.isEmpty() ? FIRST_LOAD_INTERVAL : REFRESH_INTERVAL;
 			if (this.lastAttempt != null && now.isBefore(this.lastAttempt.plus(interval))) {
 				Throwable failure = this.firstLoadFailure;
-				return (failure != null) ? Mono.error(failure) : Mono.just(this.keys);
+				return (failure != null) ? Mono.error(() -> new PlatformKeyUnavailableException(failure))
+						: Mono.just(this.keys);
 			}
 			this.lastAttempt = now;
 			this.download = start();
@@ -135,8 +137,8 @@ final class CertificateTrust implements Trust {
 
 	private Mono<Map<String, PlatformKey>> start() {
 		return this.source.download()
-			.filter((certificates) -> !certificates.isEmpty())
 			.map(this::index)
+			.filter((usable) -> !usable.isEmpty())
 			.switchIfEmpty(Mono.fromSupplier(() -> this.keys))
 			.doOnNext(this::replace)
 			.onErrorResume((ex) -> !this.keys.isEmpty(), (ex) -> {
@@ -147,7 +149,9 @@ final class CertificateTrust implements Trust {
 			.doOnError((ex) -> this.firstLoadFailure = ex)
 			// Before anybody sees the answer and asks again
 			.doOnTerminate(this::finish)
-			.cache();
+			.cache()
+			// An exception of its own for everybody: callers add their stack traces to it
+			.onErrorMap(PlatformKeyUnavailableException::new);
 	}
 
 	private Map<String, PlatformKey> index(List<X509Certificate> certificates) {

@@ -55,8 +55,9 @@ public interface Trust {
 
 	/**
 	 * Believes the platform's certificates. They are downloaded when the first one is
-	 * needed, and again when an unknown one is named, at most once a minute; while a
-	 * download fails, the last good set stays in use.
+	 * needed, and again when an unknown one is named, at most once a minute (every five
+	 * seconds while there is none at all); while a download fails, the last good set
+	 * stays in use.
 	 * @param source where to download them
 	 * @param suite the algorithms
 	 * @param clock tells the time

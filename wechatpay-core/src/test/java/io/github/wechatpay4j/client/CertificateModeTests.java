@@ -23,6 +23,7 @@ import java.util.Map;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.wechatpay4j.ApiException;
+import io.github.wechatpay4j.PlatformKeyUnavailableException;
 import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.UnreadableResponseException;
 import io.github.wechatpay4j.WechatPayException;
@@ -105,7 +106,7 @@ class CertificateModeTests {
 	void explainsThatAMerchantHasNoCertificates() {
 		certificatesAnswer(
 				FakePlatform.with(404, "{\"code\":\"RESOURCE_NOT_EXISTS\",\"message\":\"无可用的平台证书\"}", Map.of()));
-		ApiException ex = catchThrowableOfType(ApiException.class, () -> this.client.execute(Calls.Prepay.of("x")));
+		ApiException ex = keysUnavailable(ApiException.class);
 		assertThat(ex.status()).isEqualTo(404);
 		assertThat(ex.code()).isEqualTo("RESOURCE_NOT_EXISTS");
 		assertThat(ex.isOutcomeUnknown()).as("nothing was ordered").isFalse();
@@ -123,8 +124,7 @@ class CertificateModeTests {
 				platform.signed(200, "{\"data\":[]}", PlatformSigner.certificate(1)),
 				platform.signed(200, "{}", PlatformSigner.certificate(1)) }) {
 			certificatesAnswer(answer);
-			SignatureException ex = catchThrowableOfType(SignatureException.class,
-					() -> this.client.execute(Calls.Prepay.of("x")));
+			SignatureException ex = keysUnavailable(SignatureException.class);
 			assertThat(ex).hasMessageStartingWith("The answer to Certificates.download (200) is not believed: ");
 			assertThat(ex.isOutcomeUnknown()).isFalse();
 			platform.clock().advance(Duration.ofMinutes(1));
@@ -139,8 +139,7 @@ class CertificateModeTests {
 			"{\"data\":[{\"encrypt_certificate\":{\"nonce\":\"short\",\"ciphertext\":\"AAAA\"}}]}" })
 	void saysThatCertificatesCannotBeRead(String body) {
 		certificatesAnswer(platform.signed(200, body, PlatformSigner.certificate(1)));
-		UnreadableResponseException ex = catchThrowableOfType(UnreadableResponseException.class,
-				() -> this.client.execute(Calls.Prepay.of("x")));
+		UnreadableResponseException ex = keysUnavailable(UnreadableResponseException.class);
 		assertThat(ex).hasMessageStartingWith("The answer to Certificates.download cannot be read: ");
 		assertThat(ex.isOutcomeUnknown()).isFalse();
 	}
@@ -149,8 +148,7 @@ class CertificateModeTests {
 	void saysThatWhatWasEncryptedIsNoCertificate() {
 		String body = "{\"data\":[" + item("Geheim, not a certificate") + "]}";
 		certificatesAnswer(platform.signed(200, body, PlatformSigner.certificate(1)));
-		WechatPayException ex = catchThrowableOfType(UnreadableResponseException.class,
-				() -> this.client.execute(Calls.Prepay.of("x")));
+		WechatPayException ex = keysUnavailable(UnreadableResponseException.class);
 		assertThat(ex.getMessage()).doesNotContain("Geheim");
 	}
 
@@ -204,6 +202,18 @@ class CertificateModeTests {
 				+ "\"algorithm\":\"AEAD_AES_256_GCM\",\"nonce\":\"" + NONCE
 				+ "\",\"associated_data\":\"certificate\",\"ciphertext\":\""
 				+ Base64.getEncoder().encodeToString(cipherText) + "\"}}";
+	}
+
+	/** Nothing was sent, and this is why. */
+	private <X extends WechatPayException> X keysUnavailable(Class<X> why) {
+		PlatformKeyUnavailableException ex = catchThrowableOfType(PlatformKeyUnavailableException.class,
+				() -> this.client.execute(Calls.Prepay.of("x")));
+		assertThat(ex).isNotNull();
+		assertThat(ex.isOutcomeUnknown()).isFalse();
+		assertThat(ex.getCause()).isInstanceOf(why);
+		assertThat(ex.getMessage()).endsWith(ex.getCause().getMessage());
+		assertThat(ex.requestId()).isEqualTo(((WechatPayException) ex.getCause()).requestId());
+		return why.cast(ex.getCause());
 	}
 
 }

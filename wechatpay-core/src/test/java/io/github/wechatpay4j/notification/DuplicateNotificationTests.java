@@ -76,6 +76,19 @@ class DuplicateNotificationTests {
 	}
 
 	@Test
+	void keepsEqualNumbersOfDifferentKindsApart() {
+		Events events = new Events().on(Events.Paid.class, (paid) -> this.calls.incrementAndGet())
+			.on(Events.Shared.class, (shared) -> this.calls.incrementAndGet());
+		String direct = "{\"mchid\":\"1900000001\",\"out_trade_no\":\"7\"}";
+		String shared = "{\"order_id\":\"7\",\"mchid\":\"1900000001\"}";
+		assertThat(events.process(Delivery.of("EV-1", "TRANSACTION.SUCCESS", "transaction", direct)))
+			.isEqualTo(Outcome.HANDLED);
+		assertThat(events.process(Delivery.of("EV-2", "TRANSACTION.SUCCESS", "profitsharing", shared)))
+			.isEqualTo(Outcome.HANDLED);
+		assertThat(this.calls).hasValue(2);
+	}
+
+	@Test
 	void fallsBackToTheIdWhereThereIsNoBusinessNumber() {
 		Events events = new Events().onAnything("any");
 		assertThat(events.process(Delivery.of("EV-1", "NEW.EVENT", "new", "{}"))).isEqualTo(Outcome.HANDLED);
@@ -138,7 +151,8 @@ class DuplicateNotificationTests {
 				throw new StackOverflowError();
 			}
 		});
-		assertThatExceptionOfType(StackOverflowError.class).isThrownBy(() -> events.process(Delivery.paid()));
+		assertThatExceptionOfType(NotificationRejectedException.class).isThrownBy(() -> events.process(Delivery.paid()))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.HANDLER_FAILED));
 		assertThat(events.process(Delivery.paid())).isEqualTo(Outcome.HANDLED);
 	}
 

@@ -89,6 +89,14 @@ class HandlerSelectionTests {
 	}
 
 	@Test
+	void prefersAKnownTypeToOneOfTheApplication() {
+		record Note(String outRefundNo) {
+		}
+		this.events.on("own", Note.class, "REFUND.SUCCESS").on("known", Events.Refunded.class);
+		handledBy("known", REFUND);
+	}
+
+	@Test
 	void refusesTwoHandlersOfTheSameNamingBoth() {
 		refuses(new Events().on("one", Events.Refunded.class).on("two", Events.Refunded.class, "REFUND.CLOSED"),
 				"two and one both handle REFUND.CLOSED as Refunded: keep one of them");

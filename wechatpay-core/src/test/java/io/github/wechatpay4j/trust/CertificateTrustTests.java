@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.wechatpay4j.KeyMaterialException;
+import io.github.wechatpay4j.PlatformKeyUnavailableException;
 import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.testing.PlatformSigner;
@@ -32,6 +33,7 @@ import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 class CertificateTrustTests {
 
@@ -162,12 +164,16 @@ class CertificateTrustTests {
 	@Test
 	void passesTheFailureOfTheFirstDownloadOnAndRecovers() {
 		this.source.then(Mono.error(FAILURE)).then(1);
-		assertThatExceptionOfType(TransportException.class).isThrownBy(() -> this.trust.find(FIRST).block());
-		this.clock.advance(Duration.ofSeconds(4));
-		assertThatExceptionOfType(TransportException.class).as("too soon, but the reason is the same")
-			.isThrownBy(() -> this.trust.current().block());
-		assertThatExceptionOfType(TransportException.class).as("not taken for a forgery")
+		assertThatExceptionOfType(PlatformKeyUnavailableException.class)
 			.isThrownBy(() -> this.trust.find(FIRST).block());
+		this.clock.advance(Duration.ofSeconds(4));
+		assertThatExceptionOfType(PlatformKeyUnavailableException.class).as("too soon, but the reason is the same")
+			.isThrownBy(() -> this.trust.current().block());
+		assertThatExceptionOfType(PlatformKeyUnavailableException.class).as("not taken for a forgery")
+			.isThrownBy(() -> this.trust.find(FIRST).block());
+		assertThat(catchThrowable(() -> this.trust.find(FIRST).block())).as("everybody has an exception of their own")
+			.isNotSameAs(catchThrowable(() -> this.trust.find(FIRST).block()));
+		assertThat(FAILURE.getSuppressed()).isEmpty();
 		assertThat(this.source.downloads()).isOne();
 		this.clock.advance(Duration.ofSeconds(1));
 		assertThat(this.trust.find(FIRST).block()).isNotNull();

@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.trust;
 
+import io.github.wechatpay4j.PlatformKeyUnavailableException;
 import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.testing.PlatformSigner;
@@ -72,7 +73,7 @@ class EitherTrustTests {
 	void believesThePublicKeyWhileCertificatesCannotBeDownloaded() {
 		this.source.then(Mono
 			.error(new TransportException("Certificates.download", TransportException.Phase.CONNECTING, false, null)));
-		assertThatExceptionOfType(TransportException.class)
+		assertThatExceptionOfType(PlatformKeyUnavailableException.class)
 			.isThrownBy(() -> this.certificatesFirst.find(PlatformSigner.serial(1)).block());
 		assertThat(this.certificatesFirst.find(PlatformSigner.PUBLIC_KEY_ID).block()).isNotNull();
 	}
