@@ -43,9 +43,22 @@ public final class TransportException extends WechatPayException {
 		this.phase = Objects.requireNonNull(phase, "phase");
 	}
 
+	/**
+	 * The innermost cause says what happened; timeouts have no message but their name.
+	 */
 	private static String describe(@Nullable Throwable cause) {
-		return (cause != null) ? String.valueOf((cause.getMessage() != null) ? cause.getMessage() : cause)
-				: "no answer";
+		if (cause == null) {
+			return "no answer";
+		}
+		Throwable root = cause;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		String name = root.getClass().getSimpleName();
+		if (name.contains("Timeout")) {
+			return "no answer in time (" + name + "; see wechatpay.http)";
+		}
+		return (root.getMessage() != null) ? root.getMessage() : name;
 	}
 
 	/**

@@ -36,6 +36,9 @@ public final class WechatPaySanitizingFunction implements SanitizingFunction {
 
 	private static final List<String> SECRET_KEYS = List.of("privatekey", "privatekeypassword", "apiv3key");
 
+	/** So much of a secret is a secret too: a key may be put together from variables. */
+	private static final int PART = 16;
+
 	private final Set<String> secrets;
 
 	/**
@@ -60,7 +63,9 @@ public final class WechatPaySanitizingFunction implements SanitizingFunction {
 	}
 
 	private boolean isSecretValue(@Nullable Object value) {
-		return value != null && this.secrets.stream().anyMatch(value.toString()::contains);
+		String text = (value != null) ? value.toString() : "";
+		return this.secrets.stream()
+			.anyMatch((secret) -> text.contains(secret) || (text.length() >= PART && secret.contains(text)));
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
@@ -70,6 +71,7 @@ final class MerchantFactory {
 					"The name becomes part of an address and holds other characters than letters, digits, '-' and '_'.",
 					"Choose another name.");
 		}
+		checkPlaceholders(name, properties);
 		String mchid = mchid(name, properties);
 		MerchantKey key = this.materials.merchantKey(property(name, "private-key"), properties.getPrivateKey(),
 				Objects.requireNonNullElse(properties.getPrivateKeyPassword(), mchid));
@@ -81,9 +83,44 @@ final class MerchantFactory {
 		Credentials credentials = credentials(name, mchid, serialNumber, key, apiV3Key);
 		return Merchant.of(credentials, trust(name, properties, key, credentials))
 			.name(name)
-			.appid(properties.getAppid())
-			.notifyUrl((properties.getNotifyUrl() != null) ? properties.getNotifyUrl() : notifyUrl)
+			.appid(appid(name, properties))
+			.notifyUrl((properties.getNotifyUrl() != null) ? notifyUrl(name, properties.getNotifyUrl()) : notifyUrl)
 			.build();
+	}
+
+	private void checkPlaceholders(String name, MerchantProperties properties) {
+		PropertyChecks.resolved(properties.getMchid(), property(name, "mchid"));
+		PropertyChecks.resolved(properties.getAppid(), property(name, "appid"));
+		PropertyChecks.resolved(properties.getSerialNumber(), property(name, "serial-number"));
+		PropertyChecks.resolved(properties.getPrivateKey(), property(name, "private-key"));
+		PropertyChecks.resolved(properties.getPrivateKeyPassword(), property(name, "private-key-password"));
+		PropertyChecks.resolved(properties.getCertificate(), property(name, "certificate"));
+		PropertyChecks.resolved(properties.getApiV3Key(), property(name, "api-v3-key"));
+		PropertyChecks.resolved(properties.getPublicKeyId(), property(name, "public-key-id"));
+		PropertyChecks.resolved(properties.getPublicKey(), property(name, "public-key"));
+		PropertyChecks.resolved(properties.getNotifyUrl(), property(name, "notify-url"));
+	}
+
+	private @Nullable String appid(String name, MerchantProperties properties) {
+		String appid = properties.getAppid();
+		if (appid != null && appid.isBlank()) {
+			throw invalid(name, "appid", "It is blank.",
+					"Set the appid that payments belong to, or remove the property.");
+		}
+		return appid;
+	}
+
+	private String notifyUrl(String name, String notifyUrl) {
+		String property = property(name, "notify-url");
+		try {
+			return PropertyChecks
+				.httpAddress(URI.create(notifyUrl.strip()), property, "https://shop.example/wechatpay/notifications")
+				.toString();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidWechatPayPropertyException(property, "The value is not an address.",
+					"Write it like https://shop.example/wechatpay/notifications.");
+		}
 	}
 
 	private String mchid(String name, MerchantProperties properties) {

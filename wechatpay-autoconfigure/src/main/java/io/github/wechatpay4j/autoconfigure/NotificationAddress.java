@@ -21,16 +21,20 @@ import java.net.URI;
 import io.github.wechatpay4j.web.NotificationPath;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.env.Environment;
+
 /**
  * Where notifications reach this application from outside.
  *
- * @param origin the public origin, {@code null} if it is not known
- * @param path the endpoint's path
+ * @param base the public address of the application, {@code null} if it is not known
+ * @param prefix what the web framework puts before every path of the application
+ * @param path the endpoint's path within the application
  */
-record NotificationAddress(@Nullable String origin, NotificationPath path) {
+record NotificationAddress(@Nullable String base, String prefix, NotificationPath path) {
 
-	static NotificationAddress of(WechatPayProperties.Notification properties) {
-		return new NotificationAddress(origin(properties.getBaseUrl()), path(properties));
+	static NotificationAddress of(WechatPayProperties.Notification properties, Environment environment) {
+		String prefix = prefix(environment);
+		return new NotificationAddress(base(properties.getBaseUrl(), prefix), prefix, path(properties));
 	}
 
 	static NotificationPath path(WechatPayProperties.Notification properties) {
@@ -43,22 +47,38 @@ record NotificationAddress(@Nullable String origin, NotificationPath path) {
 		}
 	}
 
-	private static @Nullable String origin(@Nullable URI baseUrl) {
+	/**
+	 * An origin alone is completed; whoever gives a path knows what a proxy does to it.
+	 */
+	private static @Nullable String base(@Nullable URI baseUrl, String prefix) {
 		if (baseUrl == null) {
 			return null;
 		}
-		HttpAddress.require(baseUrl, "wechatpay.notification.base-url", "https://shop.example");
-		String text = baseUrl.toString();
+		PropertyChecks.httpAddress(baseUrl, "wechatpay.notification.base-url", "https://shop.example");
+		String text = withoutTrailingSlash(baseUrl.toString());
+		return withoutTrailingSlash(baseUrl.getPath()).isEmpty() ? text + prefix : text;
+	}
+
+	private static String prefix(Environment environment) {
+		return property(environment, "server.servlet.context-path") + property(environment, "spring.mvc.servlet.path")
+				+ property(environment, "spring.webflux.base-path");
+	}
+
+	private static String property(Environment environment, String name) {
+		return withoutTrailingSlash(environment.getProperty(name, ""));
+	}
+
+	private static String withoutTrailingSlash(String text) {
 		return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
 	}
 
 	/** The address to send a merchant's notifications to. */
 	@Nullable String of(String merchant) {
-		return (this.origin == null) ? null : this.origin + this.path.of(merchant);
+		return (this.base == null) ? null : this.base + this.path.of(merchant);
 	}
 
-	NotificationAddress withOrigin(String origin) {
-		return new NotificationAddress(origin, this.path);
+	NotificationAddress onThisMachine(int port) {
+		return new NotificationAddress("http://127.0.0.1:" + port + this.prefix, this.prefix, this.path);
 	}
 
 }

@@ -35,24 +35,22 @@ final class PropertiesWechatPayConnectionDetails implements WechatPayConnectionD
 
 	@Override
 	public URI baseUrl() {
-		URI baseUrl = this.properties.getBaseUrl();
-		HttpAddress.require(baseUrl, "wechatpay.base-url", "https://api.mch.weixin.qq.com");
-		return baseUrl;
+		return PropertyChecks.httpAddress(this.properties.getBaseUrl(), "wechatpay.base-url",
+				"https://api.mch.weixin.qq.com");
 	}
 
 	@Override
 	public Map<String, MerchantProperties> merchants() {
+		if (this.properties.getMerchants().containsKey(Merchant.DEFAULT_NAME)) {
+			throw new InvalidWechatPayPropertyException("wechatpay.merchants." + Merchant.DEFAULT_NAME,
+					"The name is that of the merchant whose properties stand directly below 'wechatpay'.",
+					"Move the properties there, or give the merchant another name.");
+		}
 		Map<String, MerchantProperties> merchants = new LinkedHashMap<>();
 		if (hasDefaultMerchant()) {
 			merchants.put(Merchant.DEFAULT_NAME, this.properties);
 		}
-		this.properties.getMerchants().forEach((name, merchant) -> {
-			if (merchants.put(name, merchant) != null) {
-				throw new InvalidWechatPayPropertyException("wechatpay.merchants." + name,
-						"There are two merchants of this name: the properties directly below 'wechatpay' are another.",
-						"Give the merchant below 'wechatpay.merchants' another name.");
-			}
-		});
+		merchants.putAll(this.properties.getMerchants());
 		return merchants;
 	}
 

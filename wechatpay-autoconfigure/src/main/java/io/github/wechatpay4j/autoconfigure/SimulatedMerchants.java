@@ -53,6 +53,14 @@ final class SimulatedMerchants {
 		return new SimulatedMerchants(properties);
 	}
 
+	/** Whether somebody has configured real keys beside the simulator. */
+	boolean haveKeys() {
+		return this.configured.values()
+			.stream()
+			.anyMatch((merchant) -> merchant.getPrivateKey() != null || merchant.getApiV3Key() != null
+					|| merchant.getPublicKey() != null);
+	}
+
 	SimulatorSettings settings() {
 		MerchantSettings[] merchants = this.configured.entrySet()
 			.stream()

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.autoconfigure;
 
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -31,34 +32,26 @@ final class SimulatorNotifyUrls implements ApplicationListener<WebServerInitiali
 
 	private final NotificationAddress address;
 
-	private final InMemoryMerchantRegistry merchants;
+	private final ObjectProvider<InMemoryMerchantRegistry> merchants;
 
-	private final Environment environment;
-
-	SimulatorNotifyUrls(WechatPayProperties properties, InMemoryMerchantRegistry merchants, Environment environment) {
-		this.address = NotificationAddress.of(properties.getNotification());
+	SimulatorNotifyUrls(WechatPayProperties properties, ObjectProvider<InMemoryMerchantRegistry> merchants,
+			Environment environment) {
+		this.address = NotificationAddress.of(properties.getNotification(), environment);
 		this.merchants = merchants;
-		this.environment = environment;
 	}
 
 	@Override
 	public void onApplicationEvent(WebServerInitializedEvent event) {
 		boolean management = StringUtils.hasText(event.getApplicationContext().getServerNamespace());
-		if (management || this.address.origin() != null) {
+		if (management || this.address.base() != null) {
 			return;
 		}
-		NotificationAddress local = this.address
-			.withOrigin("http://127.0.0.1:" + event.getWebServer().getPort() + contextPath());
-		this.merchants.all()
+		NotificationAddress local = this.address.onThisMachine(event.getWebServer().getPort());
+		// A registry of the application's own knows its addresses itself
+		this.merchants.ifAvailable((registry) -> registry.all()
 			.stream()
 			.filter((merchant) -> merchant.notifyUrl() == null)
-			.forEach((merchant) -> this.merchants.put(merchant.withNotifyUrl(local.of(merchant.name()))));
-	}
-
-	private String contextPath() {
-		return this.environment.getProperty("server.servlet.context-path", "")
-				+ this.environment.getProperty("spring.webflux.base-path", "")
-				+ this.environment.getProperty("spring.mvc.servlet.path", "");
+			.forEach((merchant) -> registry.put(merchant.withNotifyUrl(local.of(merchant.name())))));
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.wechatpay4j.actuate.WechatPaySanitizingFunction;
@@ -28,6 +29,7 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -36,6 +38,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = WechatPayAutoConfiguration.class)
 @ConditionalOnClass(SanitizingFunction.class)
 @ConditionalOnBean(WechatPayConnectionDetails.class)
+@EnableConfigurationProperties(WechatPayProperties.class)
 public final class WechatPayActuatorAutoConfiguration {
 
 	@Bean
@@ -48,12 +51,17 @@ public final class WechatPayActuatorAutoConfiguration {
 				merchants.stream().flatMap(WechatPayActuatorAutoConfiguration::secrets).toList());
 	}
 
-	/** A location is no secret, and the password is often the merchant's number. */
+	/**
+	 * A location is no secret, and neither is the default password, the merchant's
+	 * number.
+	 */
 	private static Stream<String> secrets(MerchantProperties merchant) {
 		String privateKey = merchant.getPrivateKey();
-		String apiV3Key = merchant.getApiV3Key();
-		return Stream.concat((privateKey != null && Pem.isPem(privateKey)) ? Stream.of(privateKey) : Stream.empty(),
-				(apiV3Key != null) ? Stream.of(apiV3Key) : Stream.empty());
+		String password = merchant.getPrivateKeyPassword();
+		return Stream
+			.of((privateKey != null && Pem.isPem(privateKey)) ? privateKey : null,
+					Objects.equals(password, merchant.getMchid()) ? null : password, merchant.getApiV3Key())
+			.flatMap(Stream::ofNullable);
 	}
 
 }

@@ -39,13 +39,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /**
  * Auto-configuration of the WeChat Pay clients. Nothing in it calls the network.
  */
 @AutoConfiguration
-@Conditional(OnWechatPayConfiguredCondition.class)
+@Conditional(OnWechatPayWantedCondition.class)
 @EnableConfigurationProperties(WechatPayProperties.class)
 public final class WechatPayAutoConfiguration {
 
@@ -66,11 +67,19 @@ public final class WechatPayAutoConfiguration {
 			ObjectProvider<WechatPayHttpClientCustomizer> httpClientCustomizers,
 			ObjectProvider<WechatPayWebClientCustomizer> webClientCustomizers) {
 		WechatPayProperties.Http http = properties.getHttp();
-		TransportSettings settings = new TransportSettings(http.getConnectTimeout(), http.getResponseTimeout(),
-				http.getTotalTimeout(), http.getMaxConnections(), http.getMaxIdleTime());
+		TransportSettings settings = settings(http);
 		return new Transport(settings, (httpClient) -> customize(httpClient, httpClientCustomizers),
 				(builder) -> webClientCustomizers.orderedStream()
 					.forEach((customizer) -> customizer.customize(builder)));
+	}
+
+	private static TransportSettings settings(WechatPayProperties.Http http) {
+		return new TransportSettings(
+				PropertyChecks.positive(http.getConnectTimeout(), "wechatpay.http.connect-timeout"),
+				PropertyChecks.positive(http.getResponseTimeout(), "wechatpay.http.response-timeout"),
+				PropertyChecks.positive(http.getTotalTimeout(), "wechatpay.http.total-timeout"),
+				PropertyChecks.between(http.getMaxConnections(), 1, 10_000, "wechatpay.http.max-connections", "200"),
+				PropertyChecks.positive(http.getMaxIdleTime(), "wechatpay.http.max-idle-time"));
 	}
 
 	private static HttpClient customize(HttpClient httpClient,
@@ -91,11 +100,11 @@ public final class WechatPayAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(MerchantRegistry.class)
 	InMemoryMerchantRegistry wechatPayMerchantRegistry(WechatPayConnectionDetails details,
-			WechatPayProperties properties, Exchange exchange, ResourceLoader resourceLoader) {
+			WechatPayProperties properties, Exchange exchange, ResourceLoader resourceLoader, Environment environment) {
 		MerchantFactory factory = new MerchantFactory(details,
 				new MaterialReader(ApplicationResourceLoader.get(resourceLoader, true)), exchange, CryptoSuite.rsa(),
 				Clock.systemUTC());
-		NotificationAddress address = NotificationAddress.of(properties.getNotification());
+		NotificationAddress address = NotificationAddress.of(properties.getNotification(), environment);
 		List<Merchant> merchants = new ArrayList<>();
 		details.merchants()
 			.forEach((name, merchant) -> merchants.add(factory.create(name, merchant, address.of(name))));

@@ -32,6 +32,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = WechatPayAutoConfiguration.class)
 @ConditionalOnBean(MerchantRegistry.class)
+@EnableConfigurationProperties(WechatPayProperties.class)
 public final class WechatPayNotificationAutoConfiguration {
 
 	@Bean

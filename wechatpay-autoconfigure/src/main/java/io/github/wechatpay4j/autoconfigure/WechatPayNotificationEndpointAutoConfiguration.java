@@ -16,13 +16,14 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
+import io.github.wechatpay4j.listener.WechatPayListenerRegistry;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.notification.NotificationProcessor;
 import io.github.wechatpay4j.web.NotificationEndpoint;
 import io.github.wechatpay4j.web.NotificationPath;
 import io.github.wechatpay4j.web.reactive.NotificationWebFilter;
+import io.github.wechatpay4j.web.servlet.NotificationRequestHandler;
 import io.github.wechatpay4j.web.servlet.NotificationRequestMatcher;
-import io.github.wechatpay4j.web.servlet.NotificationRoutes;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -34,8 +35,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Auto-configuration of the notification endpoint for Spring MVC and Spring WebFlux.
@@ -46,7 +46,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ConditionalOnBooleanProperty(name = "wechatpay.notification.enabled", matchIfMissing = true)
 public final class WechatPayNotificationEndpointAutoConfiguration {
 
+	private static final int MAX_BODY_SIZE = 64 * 1024 * 1024;
+
 	@Bean
+	@ConditionalOnMissingBean
 	NotificationPath wechatPayNotificationPath(WechatPayProperties properties) {
 		return NotificationAddress.path(properties.getNotification());
 	}
@@ -56,18 +59,23 @@ public final class WechatPayNotificationEndpointAutoConfiguration {
 	NotificationEndpoint wechatPayNotificationEndpoint(NotificationProcessor processor, MerchantRegistry merchants,
 			WechatPayProperties properties) {
 		return new NotificationEndpoint(processor, merchants,
-				Math.toIntExact(properties.getNotification().getMaxBodySize().toBytes()));
+				PropertyChecks.between(properties.getNotification().getMaxBodySize().toBytes(), 1, MAX_BODY_SIZE,
+						"wechatpay.notification.max-body-size", "256KB"));
+	}
+
+	@Bean
+	NotifyUrlCheck wechatPayNotifyUrlCheck(WechatPayListenerRegistry listeners, MerchantRegistry merchants) {
+		return new NotifyUrlCheck(listeners, merchants);
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-	@ConditionalOnClass(RouterFunction.class)
+	@ConditionalOnClass(HandlerMapping.class)
 	static class Servlet {
 
 		@Bean
-		RouterFunction<ServerResponse> wechatPayNotificationRoutes(NotificationPath path,
-				NotificationEndpoint endpoint) {
-			return NotificationRoutes.of(path, endpoint);
+		HandlerMapping wechatPayNotificationMapping(NotificationPath path, NotificationEndpoint endpoint) {
+			return NotificationRequestHandler.mapping(path, endpoint);
 		}
 
 	}

@@ -19,6 +19,10 @@ package io.github.wechatpay4j.autoconfigure;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.simulator.WechatPaySimulator;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -40,10 +44,16 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(WechatPayProperties.class)
 public final class WechatPaySimulatorAutoConfiguration {
 
+	private static final Logger logger = LoggerFactory.getLogger(WechatPaySimulatorAutoConfiguration.class);
+
 	@Bean
 	@ConditionalOnMissingBean
 	WechatPaySimulator wechatPaySimulator(WechatPayProperties properties) {
-		return WechatPaySimulator.start(SimulatedMerchants.of(properties).settings());
+		SimulatedMerchants merchants = SimulatedMerchants.of(properties);
+		WechatPaySimulator simulator = WechatPaySimulator.start(merchants.settings());
+		logger.warn("WeChat Pay is simulated at {} (open it for the console): no money moves{}", simulator.url(),
+				merchants.haveKeys() ? ", and the configured keys are not used" : "");
+		return simulator;
 	}
 
 	@Bean
@@ -61,7 +71,7 @@ public final class WechatPaySimulatorAutoConfiguration {
 
 		@Bean
 		SimulatorNotifyUrls wechatPaySimulatorNotifyUrls(WechatPayProperties properties,
-				InMemoryMerchantRegistry merchants, Environment environment) {
+				ObjectProvider<InMemoryMerchantRegistry> merchants, Environment environment) {
 			return new SimulatorNotifyUrls(properties, merchants, environment);
 		}
 

@@ -57,6 +57,11 @@ record ListenerMethod(Supplier<Object> bean, Method method, List<String> events)
 			throw new InvalidListenerException(describe() + " takes a notification of an unknown type: write"
 					+ " Notification<JsonNode> for any, with the events in the annotation");
 		}
+		if (payloadType.isArray() || payloadType.isPrimitive() || payloadType.getName().startsWith("java.")) {
+			throw new InvalidListenerException(describe() + " takes a " + payloadType.getSimpleName()
+					+ ", which no notification can be read as: take a notification type such as TransactionNotification,"
+					+ " or Notification<JsonNode>, whose rawJson() is the text");
+		}
 		if (payloadType == JsonNode.class && !envelope) {
 			throw new InvalidListenerException(describe() + " takes a bare JsonNode: write Notification<JsonNode>");
 		}

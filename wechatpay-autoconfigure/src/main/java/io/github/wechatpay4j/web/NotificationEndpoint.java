@@ -80,7 +80,8 @@ public final class NotificationEndpoint {
 		catch (NotificationRejectedException ex) {
 			return reject(merchant, ex);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			// An Error too: without an answer WeChat Pay would wait for nothing
 			logger.error("A notification for '{}' could not be processed and will come again", merchant, ex);
 			return NotificationAnswer.broken();
 		}
@@ -96,11 +97,21 @@ public final class NotificationEndpoint {
 				"the body is larger than " + this.maxBodySize + " bytes"));
 	}
 
+	/**
+	 * Answers a notification whose path names no possible merchant. The name is a
+	 * stranger's and stays out of the log.
+	 * @return the answer
+	 */
+	public NotificationAnswer unknownMerchant() {
+		return reject("?", new NotificationRejectedException(Reason.UNKNOWN_MERCHANT, "no merchant has this address"));
+	}
+
 	private static NotificationAnswer reject(String merchant, NotificationRejectedException ex) {
 		if (ex.reason() == Reason.PROBE) {
 			logger.info("Notification for '{}' refused: {}", merchant, ex.getMessage());
 		}
-		else {
+		else if (ex.reason() != Reason.HANDLER_FAILED) {
+			// A failed handler has been logged with its stack trace
 			logger.warn("Notification for '{}' refused with {}: {}", merchant, ex.status(), ex.getMessage());
 		}
 		return NotificationAnswer.rejected(ex.reason());

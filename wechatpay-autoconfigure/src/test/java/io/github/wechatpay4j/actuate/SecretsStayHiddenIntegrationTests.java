@@ -64,10 +64,11 @@ class SecretsStayHiddenIntegrationTests {
 
 	private static final String PAYEE = "\u5f20\u4e09\u7684\u5bc6\u540d";
 
+	private static final String KEY_BODY = Base64.getEncoder()
+		.encodeToString(TestKeys.MERCHANT.getPrivate().getEncoded());
+
 	/** A part of the key from its middle, in case only its head were cut off. */
-	private static final String KEY_PART = Base64.getEncoder()
-		.encodeToString(TestKeys.MERCHANT.getPrivate().getEncoded())
-		.substring(400, 460);
+	private static final String KEY_PART = KEY_BODY.substring(400, 460);
 
 	private static final List<String> SECRETS = List.of(KEY_PART, TestMerchants.API_V3_KEY, PAYEE);
 
@@ -102,7 +103,8 @@ class SecretsStayHiddenIntegrationTests {
 					"management.endpoints.web.exposure.include=env,configprops",
 					"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
 					"SHOP_KEY=" + TestMerchants.API_V3_KEY, "wechatpay.notify-url=https://shop.example/news",
-					"wechatpay.api-v3-key=${SHOP_KEY}", "SHOP_PEM=" + TestProperties.PRIVATE_KEY)),
+					"wechatpay.api-v3-key=${SHOP_KEY}", "SHOP_PEM=" + TestProperties.PRIVATE_KEY,
+					"SHOP_KEY_BODY=" + KEY_BODY)),
 					TestProperties.merchant("wechatpay.merchants.second", "1900000002").stream())
 			.flatMap((each) -> each)
 			.map((property) -> "--" + property)

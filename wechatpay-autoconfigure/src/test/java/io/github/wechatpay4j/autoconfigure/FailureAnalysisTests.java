@@ -158,13 +158,44 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void explainsAPlaceholderThatIsNotResolved(CapturedOutput output) {
+		for (String key : new String[] { "mchid", "appid", "api-v3-key", "private-key", "public-key", "notify-url" }) {
+			assertExplained(output, TestProperties.complete("wechatpay." + key + "=${NO_SUCH_VARIABLE}"),
+					"'wechatpay." + key + "': The value holds a placeholder that is not resolved.",
+					"Set the variable that it names");
+		}
+	}
+
+	@Test
+	void explainsANotifyUrlThatWechatPayWouldRefuse(CapturedOutput output) {
+		assertExplained(output, TestProperties.complete("wechatpay.notify-url=shop.example/news"),
+				"'wechatpay.notify-url': The value is not an absolute http(s) address without a query.",
+				"https://shop.example/wechatpay/notifications");
+		assertExplained(output, TestProperties.complete("wechatpay.notify-url=https://shop.example/news?id=1"),
+				"'wechatpay.notify-url': The value is not an absolute http(s) address without a query.",
+				"https://shop.example/wechatpay/notifications");
+		assertExplained(output, TestProperties.complete("wechatpay.appid= "), "'wechatpay.appid': It is blank.",
+				"Set the appid");
+	}
+
+	@Test
+	void explainsNumbersThatCannotBeMeant(CapturedOutput output) {
+		for (String key : new String[] { "connect-timeout", "response-timeout", "total-timeout", "max-idle-time" }) {
+			assertExplained(output, TestProperties.complete("wechatpay.http." + key + "=0s"),
+					"'wechatpay.http." + key + "': The duration is not positive.", "10s");
+		}
+		assertExplained(output, TestProperties.complete("wechatpay.http.max-connections=0"),
+				"'wechatpay.http.max-connections': The value is not between 1 and 10000.", "200");
+	}
+
+	@Test
 	void namesTheMerchantThatAPropertyBelongsTo(CapturedOutput output) {
 		assertExplained(output,
 				TestProperties.complete("wechatpay.merchants.second.mchid=1900000002",
 						"wechatpay.merchants.second.private-key=" + TestProperties.PRIVATE_KEY),
 				"'wechatpay.merchants.second.serial-number': It is not set.", "openssl x509");
 		assertExplained(output, TestProperties.complete("wechatpay.merchants.default.mchid=1900000002"),
-				"'wechatpay.merchants.default': There are two merchants of this name", "another name");
+				"'wechatpay.merchants.default': The name is that of the merchant", "another name");
 	}
 
 	@Test

@@ -16,8 +16,10 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.wechatpay4j.claim.CaffeineClaimStore;
 import io.github.wechatpay4j.claim.ClaimStore;
@@ -27,12 +29,18 @@ import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.notification.NotificationProcessor;
+import io.github.wechatpay4j.simulator.WechatPaySimulator;
 import io.github.wechatpay4j.testing.TestMerchants;
 import io.github.wechatpay4j.web.NotificationEndpoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -41,11 +49,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+@ExtendWith(OutputCaptureExtension.class)
 class WechatPayAutoConfigurationTests {
 
-	private final ApplicationContextRunner contexts = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(WechatPayAutoConfiguration.class, WechatPayNotificationAutoConfiguration.class,
-					WechatPayNotificationEndpointAutoConfiguration.class, WechatPayActuatorAutoConfiguration.class));
+	private final ApplicationContextRunner contexts = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(WechatPayAutoConfiguration.class,
+				WechatPayNotificationAutoConfiguration.class, WechatPayNotificationEndpointAutoConfiguration.class,
+				WechatPayActuatorAutoConfiguration.class, WechatPaySimulatorAutoConfiguration.class));
 
 	@Test
 	void doesNothingWithoutProperties() {
@@ -124,6 +134,68 @@ class WechatPayAutoConfigurationTests {
 				assertThat(context.getBean(MerchantRegistry.class)).isSameAs(OwnBeans.MERCHANTS);
 				assertThat(context.getBean(ClaimStore.class)).isSameAs(OwnBeans.CLAIMS);
 			});
+	}
+
+	@Test
+	void worksWithMerchantsOfTheApplicationAndNoProperty() {
+		this.contexts.withUserConfiguration(OwnBeans.class)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(WechatPayClient.class)
+				.hasSingleBean(NotificationProcessor.class));
+	}
+
+	@Test
+	void worksWithConnectionDetailsOfTheApplicationAndNoProperty() {
+		MerchantProperties merchant = new MerchantProperties();
+		merchant.setMchid("1900000002");
+		merchant.setSerialNumber(TestMerchants.SERIAL);
+		merchant.setPrivateKey(TestProperties.PRIVATE_KEY);
+		merchant.setApiV3Key(TestMerchants.API_V3_KEY);
+		this.contexts.withBean(WechatPayConnectionDetails.class, () -> new WechatPayConnectionDetails() {
+
+			@Override
+			public URI baseUrl() {
+				return URI.create("http://127.0.0.1:1");
+			}
+
+			@Override
+			public Map<String, MerchantProperties> merchants() {
+				return Map.of(Merchant.DEFAULT_NAME, merchant);
+			}
+
+		})
+			.run((context) -> assertThat(context.getBean(MerchantRegistry.class).primary().mchid())
+				.isEqualTo("1900000002"));
+	}
+
+	@Test
+	void keepsMerchantsOfTheApplicationBesideTheSimulator() {
+		this.contexts.withUserConfiguration(OwnBeans.class)
+			.withPropertyValues("wechatpay.simulator.enabled=true")
+			.run((context) -> assertThat(context.getBean(MerchantRegistry.class)).isSameAs(OwnBeans.MERCHANTS));
+	}
+
+	@Test
+	void saysThatMoneyIsSimulatedAndKeysAreNotUsed(CapturedOutput output) {
+		this.contexts.withPropertyValues("wechatpay.simulator.enabled=true").run((context) -> {
+			assertThat(output)
+				.contains("WeChat Pay is simulated at " + context.getBean(WechatPaySimulator.class).url());
+			assertThat(output).contains("no money moves").doesNotContain("the configured keys are not used");
+		});
+		this.contexts.withPropertyValues(TestProperties.complete("wechatpay.simulator.enabled=true"))
+			.run((context) -> assertThat(output).contains("the configured keys are not used"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://shop.example, /shop, https://shop.example/shop/wechatpay/notifications",
+			"https://shop.example/, /, https://shop.example/wechatpay/notifications",
+			"https://shop.example/public, /shop, https://shop.example/public/wechatpay/notifications" })
+	void completesAnOriginWithTheContextPath(String baseUrl, String contextPath, String notifyUrl) {
+		this.contexts
+			.withPropertyValues(TestProperties.complete("wechatpay.notification.base-url=" + baseUrl,
+					"server.servlet.context-path=" + contextPath))
+			.run((context) -> assertThat(context.getBean(MerchantRegistry.class).primary().notifyUrl())
+				.isEqualTo(notifyUrl));
 	}
 
 	@Test

@@ -73,18 +73,17 @@ class WechatPayListenerRegistryTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			textBlock = """
-					NoArgument        | paid()                        | has to take exactly one argument
-					TwoArguments      | paid(TransactionNotification, String) | has to take exactly one argument
-					IgnoredResult     | paid(TransactionNotification) | returns boolean, which nobody would look at
-					UnknownPayload    | paid(String)                  | has to say which events it handles
-					RawEnvelope       | paid(Notification)            | takes a notification of an unknown type
-					BareTree          | paid(JsonNode)                | takes a bare JsonNode
-					TreeWithoutEvents | paid(Notification)            | has to say which events it handles
-					WrongEvent        | paid(TransactionNotification) | which never carries a TransactionNotification
-					NoEvent           | paid(TransactionNotification) | which is no event type
-					Twice             | TransactionNotification       | both handle TRANSACTION.SUCCESS as TransactionNotification
-					""")
+			value = { "NoArgument | paid() | has to take exactly one argument",
+					"TwoArguments | paid(TransactionNotification, String) | has to take exactly one argument",
+					"IgnoredResult | paid(TransactionNotification) | returns boolean, which nobody would look at",
+					"UnknownPayload | paid(String) | takes a String, which no notification can be read as",
+					"OwnPayload | paid(Own) | has to say which events it handles",
+					"RawEnvelope | paid(Notification) | takes a notification of an unknown type",
+					"BareTree | paid(JsonNode) | takes a bare JsonNode",
+					"TreeWithoutEvents | paid(Notification) | has to say which events it handles",
+					"WrongEvent | paid(TransactionNotification) | which never carries a TransactionNotification",
+					"NoEvent | paid(TransactionNotification) | which is no event type",
+					"Twice | TransactionNotification | both handle TRANSACTION.SUCCESS as TransactionNotification" })
 	void keepsTheApplicationFromStartingWithAMethodThatMakesNoSense(String type, String method, String problem)
 			throws ClassNotFoundException {
 		Class<?> listener = Class.forName(BadListeners.class.getName() + "$" + type);
@@ -163,6 +162,17 @@ class WechatPayListenerRegistryTests {
 
 			@WechatPayListener
 			void paid(String notification) {
+			}
+
+		}
+
+		static class OwnPayload {
+
+			record Own(String outRefundNo) {
+			}
+
+			@WechatPayListener
+			void paid(Own notification) {
 			}
 
 		}

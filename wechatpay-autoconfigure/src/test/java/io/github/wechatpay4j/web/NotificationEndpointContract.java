@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.web;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,26 +31,32 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import io.github.wechatpay4j.api.payments.TransactionNotification;
 import io.github.wechatpay4j.autoconfigure.TestProperties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What the endpoint does, whatever serves it: a real server with Spring Security's
  * default protection, and real HTTP.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 abstract class NotificationEndpointContract {
 
 	private final HttpClient http = HttpClient.newHttpClient();
@@ -72,7 +79,8 @@ abstract class NotificationEndpointContract {
 		application.setWebApplicationType(this.type);
 		String[] properties = Stream
 			.of(Stream.of(TestProperties.complete("server.port=0", "server.address=127.0.0.1",
-					"wechatpay.notification.max-body-size=8KB")),
+					"wechatpay.notification.max-body-size=8KB", "spring.mvc.apiversion.use.header=API-Version",
+					"spring.webflux.apiversion.use.header=API-Version")),
 					TestProperties.merchant("wechatpay.merchants.second", "1900000002").stream())
 			.flatMap((each) -> each)
 			.map((property) -> "--" + property)
@@ -146,6 +154,29 @@ abstract class NotificationEndpointContract {
 		assertThat(answer.body()).isEqualTo("{\"code\":\"FAIL\",\"message\":\"HANDLER_FAILED\"}");
 		assertThat(send(SignedNotification.paid("1004")).statusCode()).isEqualTo(204);
 		assertThat(this.listener.paid()).hasSize(1);
+	}
+
+	@Test
+	void answers500WhenTheHandlerEndsInAnError() throws Exception {
+		this.listener.failNextWith(new NoClassDefFoundError("as told"));
+		assertRefused(send(SignedNotification.paid("1014")), 500);
+		assertThat(send(SignedNotification.paid("1014")).statusCode()).isEqualTo(204);
+	}
+
+	@Test
+	void doesNotInterruptAHandlerWhenTheSenderHangsUp() throws Exception {
+		RecordingListener.Gate gate = this.listener.holdNext();
+		try (Socket sender = new Socket(this.origin.getHost(), this.origin.getPort())) {
+			sender.getOutputStream().write(SignedNotification.paid("1015").raw("/wechatpay/notifications"));
+			gate.awaitEntered();
+			// A reset, so that the server notices at once
+			sender.setSoLinger(true, 0);
+		}
+		assertThat(send(SignedNotification.paid("1016")).statusCode()).as("the server is alive").isEqualTo(204);
+		gate.open();
+		await().atMost(Duration.ofSeconds(30)).until(() -> send(SignedNotification.paid("1015")).statusCode() == 204);
+		assertThat(this.listener.paid()).extracting(TransactionNotification::outTradeNo)
+			.containsExactlyInAnyOrder("1016", "1015");
 	}
 
 	@Test
@@ -226,6 +257,14 @@ abstract class NotificationEndpointContract {
 			.isEqualTo(204);
 		assertRefused(send("/wechatpay/notifications/second", SignedNotification.paid("1012")), 403);
 		assertRefused(send("/wechatpay/notifications/third", SignedNotification.paid("1012")), 404);
+	}
+
+	@Test
+	void keepsAStrangersNameOutOfTheLog(CapturedOutput output) throws Exception {
+		HttpResponse<String> answer = send("/wechatpay/notifications/x%0A2026-01-01%20WARN%20forged",
+				SignedNotification.paid("1017"));
+		assertThat(answer.statusCode()).isBetween(400, 499);
+		assertThat(output).doesNotContain("forged");
 	}
 
 	@Test

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.wechatpay4j.api.payments.TransactionNotification;
@@ -43,7 +42,7 @@ class RecordingListener {
 
 	private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-	private final AtomicBoolean fail = new AtomicBoolean();
+	private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
 	private final AtomicReference<Gate> gate = new AtomicReference<>();
 
@@ -53,9 +52,7 @@ class RecordingListener {
 		if (held != null) {
 			held.pass();
 		}
-		if (this.fail.getAndSet(false)) {
-			throw new IllegalStateException("as told");
-		}
+		fail();
 		this.paid.add(notification);
 	}
 
@@ -67,9 +64,7 @@ class RecordingListener {
 	@WechatPayListener(events = "COMPLAINT.*")
 	Mono<Void> complained(Notification<JsonNode> notification) {
 		return Mono.fromRunnable(() -> {
-			if (this.fail.getAndSet(false)) {
-				throw new IllegalStateException("as told");
-			}
+			fail();
 			this.complaints.add(notification.payload().path("complaint_id").asString());
 		});
 	}
@@ -87,7 +82,21 @@ class RecordingListener {
 	}
 
 	void failNext() {
-		this.fail.set(true);
+		failNextWith(new IllegalStateException("as told"));
+	}
+
+	void failNextWith(Throwable told) {
+		this.failure.set(told);
+	}
+
+	private void fail() {
+		Throwable told = this.failure.getAndSet(null);
+		if (told instanceof Error error) {
+			throw error;
+		}
+		if (told instanceof RuntimeException exception) {
+			throw exception;
+		}
 	}
 
 	Gate holdNext() {
@@ -100,7 +109,7 @@ class RecordingListener {
 		this.paid.clear();
 		this.refunds.clear();
 		this.complaints.clear();
-		this.fail.set(false);
+		this.failure.set(null);
 	}
 
 	/** Holds a handler until it is opened. */

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 
@@ -85,6 +86,17 @@ record SignedNotification(Map<String, String> headers, byte[] body) {
 	SignedNotification without(String header) {
 		this.headers.remove(header);
 		return this;
+	}
+
+	/** The request as bytes, for a sender that behaves badly. */
+	byte[] raw(String path) {
+		StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: shop.example\r\n");
+		this.headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+		head.append("Content-Type: application/json\r\nContent-Length: " + this.body.length + "\r\n\r\n");
+		byte[] start = head.toString().getBytes(StandardCharsets.UTF_8);
+		byte[] whole = Arrays.copyOf(start, start.length + this.body.length);
+		System.arraycopy(this.body, 0, whole, start.length, this.body.length);
+		return whole;
 	}
 
 	HttpRequest to(URI address) {

@@ -31,6 +31,7 @@ import io.github.wechatpay4j.operation.Idempotency;
 import io.github.wechatpay4j.operation.Operation;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import reactor.core.Exceptions;
+import reactor.core.scheduler.Schedulers;
 import reactor.core.Exceptions;
 
 /**
@@ -46,6 +47,10 @@ final class DefaultWechatPayClient implements WechatPayClient {
 
 	@Override
 	public <T> T execute(WechatPayRequest<T> request) {
+		if (Schedulers.isInNonBlockingThread()) {
+			throw new IllegalStateException("WechatPayClient blocks and must not be called on the event loop thread '"
+					+ Thread.currentThread().getName() + "': inject ReactiveWechatPayClient there");
+		}
 		try {
 			return Objects.requireNonNull(this.calls.execute(request).block(), "an exchange always answers");
 		}

@@ -81,10 +81,16 @@ public final class NotificationWebFilter implements WebFilter, Ordered {
 		return DataBufferUtils.join(request.getBody(), this.endpoint.maxBodySize())
 			.map(NotificationWebFilter::bytes)
 			.defaultIfEmpty(new byte[0])
-			.publishOn(Schedulers.boundedElastic())
-			.map((body) -> this.endpoint.answer(merchant, request.getHeaders()::getFirst, body))
+			.flatMap((body) -> answer(merchant, request, body))
 			.onErrorResume(DataBufferLimitException.class, (ex) -> Mono.just(this.endpoint.tooLarge(merchant)))
 			.flatMap((answer) -> write(answer, exchange.getResponse()));
+	}
+
+	/** Somebody who hangs up must not interrupt a handler in the middle of its work. */
+	private Mono<NotificationAnswer> answer(String merchant, ServerHttpRequest request, byte[] body) {
+		return Mono.fromSupplier(() -> this.endpoint.answer(merchant, request.getHeaders()::getFirst, body))
+			.subscribeOn(Schedulers.boundedElastic())
+			.cache();
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {

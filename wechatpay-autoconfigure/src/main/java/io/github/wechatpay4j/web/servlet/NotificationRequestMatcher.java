@@ -32,6 +32,8 @@ public final class NotificationRequestMatcher implements RequestMatcher {
 
 	private final RequestMatcher matcher;
 
+	private final String description;
+
 	/**
 	 * Creates a matcher.
 	 * @param path where the endpoint is
@@ -44,11 +46,17 @@ public final class NotificationRequestMatcher implements RequestMatcher {
 		}
 		this.matcher = new OrRequestMatcher(builder.matcher(HttpMethod.POST, path.value()),
 				builder.matcher(HttpMethod.POST, path.value() + "/{merchant}"));
+		this.description = "WeChat Pay notifications (POST " + path.value() + ", which prove themselves by signature)";
 	}
 
 	@Override
 	public boolean matches(HttpServletRequest request) {
 		return this.matcher.matches(request);
+	}
+
+	@Override
+	public String toString() {
+		return this.description;
 	}
 
 }
