@@ -1,4 +1,4 @@
-create table orders (
+create table if not exists orders (
 	id varchar(32) primary key,
 	description varchar(127) not null,
 	total bigint not null,
@@ -8,7 +8,7 @@ create table orders (
 	created_at timestamp with time zone not null
 );
 
-create table refunds (
+create table if not exists refunds (
 	id varchar(64) primary key,
 	order_id varchar(32) not null references orders (id),
 	amount bigint not null,

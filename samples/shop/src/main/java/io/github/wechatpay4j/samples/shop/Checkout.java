@@ -18,13 +18,12 @@ package io.github.wechatpay4j.samples.shop;
 
 import java.util.UUID;
 
-import io.github.wechatpay4j.ApiException;
-import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.api.payments.JsapiPayments;
 import io.github.wechatpay4j.api.payments.NativePayments;
 import io.github.wechatpay4j.api.payments.Transactions;
 import io.github.wechatpay4j.client.WechatPayClient;
 import io.github.wechatpay4j.merchant.JsapiInvocation;
+import io.github.wechatpay4j.operation.WechatPayRequest;
 import org.springframework.stereotype.Service;
 
 /**
@@ -45,9 +44,8 @@ class Checkout {
 	/** An order to be paid by scanning a QR code. */
 	Order createNative(String description, long total) {
 		String id = start(description, total);
-		String codeUrl = this.wechatPay
-			.execute(NativePayments
-				.prepay((r) -> r.description(description).outTradeNo(id).amount((a) -> a.total(total))))
+		String codeUrl = prepay(id,
+				NativePayments.prepay((r) -> r.description(description).outTradeNo(id).amount((a) -> a.total(total))))
 			.codeUrl();
 		this.orders.setCodeUrl(id, codeUrl);
 		return get(id);
@@ -56,11 +54,24 @@ class Checkout {
 	/** An order to be paid inside WeChat. */
 	JsapiOrder createJsapi(String description, long total, String openid) {
 		String id = start(description, total);
-		String prepayId = this.wechatPay.execute(JsapiPayments.prepay((r) -> r.description(description)
-			.outTradeNo(id)
-			.amount((a) -> a.total(total))
-			.payer((p) -> p.openid(openid)))).prepayId();
+		String prepayId = prepay(id,
+				JsapiPayments.prepay((r) -> r.description(description)
+					.outTradeNo(id)
+					.amount((a) -> a.total(total))
+					.payer((p) -> p.openid(openid))))
+			.prepayId();
 		return new JsapiOrder(get(id), this.wechatPay.invocations().jsapi(prepayId));
+	}
+
+	/** What cannot even be sent is the customer's mistake, such as an emoji in a text. */
+	private <T> T prepay(String id, WechatPayRequest<T> request) {
+		try {
+			return this.wechatPay.execute(request);
+		}
+		catch (IllegalArgumentException ex) {
+			this.orders.markClosed(id);
+			throw new ShopException(400, "INVALID", String.valueOf(ex.getMessage()));
+		}
 	}
 
 	private String start(String description, long total) {

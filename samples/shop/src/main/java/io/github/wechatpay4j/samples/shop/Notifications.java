@@ -23,7 +23,7 @@ import io.github.wechatpay4j.api.payments.transaction.TradeState;
 import io.github.wechatpay4j.api.payments.transaction.Transaction;
 import io.github.wechatpay4j.api.payments.transaction.TransactionAmount;
 import io.github.wechatpay4j.api.refunds.RefundNotification;
-import io.github.wechatpay4j.api.refunds.RefundStatus;
+import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.notification.WechatPayListener;
 
 import org.springframework.stereotype.Component;
@@ -37,11 +37,14 @@ class Notifications {
 
 	private final OrderStore orders;
 
-	private final RefundStore refunds;
+	private final RefundDesk refunds;
 
-	Notifications(OrderStore orders, RefundStore refunds) {
+	private final MerchantRegistry merchants;
+
+	Notifications(OrderStore orders, RefundDesk refunds, MerchantRegistry merchants) {
 		this.orders = orders;
 		this.refunds = refunds;
+		this.merchants = merchants;
 	}
 
 	@WechatPayListener
@@ -51,7 +54,7 @@ class Notifications {
 
 	@WechatPayListener
 	void refunded(RefundNotification refund) {
-		this.refunds.finish(refund.outRefundNo(), RefundStatus.SUCCESS.equals(refund.refundStatus()));
+		this.refunds.settle(refund.outRefundNo(), refund.refundStatus());
 	}
 
 	/** The same for a transaction that came by notification and one that was queried. */
@@ -60,7 +63,7 @@ class Notifications {
 			Order order = this.orders.find(transaction.outTradeNo())
 				.orElseThrow(
 						() -> new IllegalStateException("Paid order " + transaction.outTradeNo() + " is not ours"));
-			checkAmount(order, transaction);
+			check(order, transaction);
 			this.orders.markPaid(order.id(), Objects.requireNonNull(transaction.transactionId()));
 		}
 		else if (TradeState.CLOSED.equals(transaction.tradeState())) {
@@ -68,10 +71,13 @@ class Notifications {
 		}
 	}
 
-	private static void checkAmount(Order order, Transaction transaction) {
+	private void check(Order order, Transaction transaction) {
 		TransactionAmount amount = transaction.amount();
 		if (amount == null || amount.total() != order.total() || !"CNY".equals(amount.currency())) {
 			throw new IllegalStateException("Order " + order.id() + " was paid with another amount or currency");
+		}
+		if (!Objects.equals(transaction.appid(), this.merchants.primary().appid())) {
+			throw new IllegalStateException("Order " + order.id() + " was paid in another application");
 		}
 	}
 

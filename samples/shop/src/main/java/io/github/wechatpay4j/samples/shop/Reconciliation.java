@@ -19,7 +19,6 @@ package io.github.wechatpay4j.samples.shop;
 import java.time.Duration;
 
 import io.github.wechatpay4j.ApiException;
-import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.api.payments.Transactions;
 import io.github.wechatpay4j.client.WechatPayClient;
 import org.slf4j.Logger;
@@ -37,6 +36,9 @@ class Reconciliation {
 	private static final Logger logger = LoggerFactory.getLogger(Reconciliation.class);
 
 	private static final Duration AGE = Duration.ofMinutes(1);
+
+	/** A QR code lives two hours. */
+	private static final Duration EXPIRY = Duration.ofHours(2);
 
 	private final WechatPayClient wechatPay;
 
@@ -63,6 +65,7 @@ class Reconciliation {
 	@Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
 	void run() {
 		this.orders.pendingFor(AGE).forEach((order) -> attempt(order.id(), () -> query(order)));
+		this.orders.pendingFor(EXPIRY).forEach((order) -> attempt(order.id(), () -> this.checkout.close(order.id())));
 		this.refunds.processingFor(AGE)
 			.forEach((refund) -> attempt(refund.id(),
 					() -> this.refundDesk.execute(this.checkout.get(refund.orderId()), refund)));
@@ -73,8 +76,10 @@ class Reconciliation {
 			this.notifications.settle(this.wechatPay.execute(Transactions.queryByOutTradeNo(order.id())));
 		}
 		catch (ApiException ex) {
-			// Making the order failed: WeChat Pay has never heard of it
-			if (ex.status() != 404) {
+			// Making the order failed: WeChat Pay has never heard of it. A 404 of
+			// somebody
+			// on the way says nothing
+			if (!"ORDER_NOT_EXIST".equals(ex.code())) {
 				throw ex;
 			}
 			this.orders.markClosed(order.id());
@@ -85,7 +90,8 @@ class Reconciliation {
 		try {
 			task.run();
 		}
-		catch (WechatPayException | IllegalStateException ex) {
+		catch (RuntimeException ex) {
+			// The others are to have their turn, whatever is wrong with this one
 			logger.warn("{} stays open: {}", number, ex.getMessage());
 		}
 	}

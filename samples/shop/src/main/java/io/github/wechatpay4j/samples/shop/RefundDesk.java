@@ -18,6 +18,7 @@ package io.github.wechatpay4j.samples.shop;
 
 import java.util.UUID;
 
+import io.github.wechatpay4j.ApiException;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.api.refunds.Refund;
 import io.github.wechatpay4j.api.refunds.RefundStatus;
@@ -58,28 +59,55 @@ class RefundDesk {
 		try {
 			execute(order, new RefundStore.Refund(outRefundNo, orderId, amount, reason));
 		}
+		catch (IllegalArgumentException ex) {
+			this.refunds.finish(outRefundNo, RefundStore.Outcome.FAILED);
+			throw new ShopException(400, "INVALID", String.valueOf(ex.getMessage()));
+		}
 		catch (WechatPayException ex) {
-			if (!ex.isOutcomeUnknown()) {
-				this.refunds.finish(outRefundNo, false);
+			if (ex instanceof ApiException && !ex.isOutcomeUnknown()) {
 				throw ex;
 			}
-			// It may have been accepted: reconciliation repeats it under the same number
+			// It may have been accepted, or could not be sent: reconciliation repeats it
+			// under the same number
 			logger.warn("Refund {} is unknown for now: {}", outRefundNo, ex.getMessage());
 		}
 		return this.checkout.get(orderId);
 	}
 
-	/** Asks for a refund, or, under the same number, for what became of it. */
+	/**
+	 * Asks for a refund, or, under the same number, for what became of it. What is
+	 * refused for good is failed for good.
+	 */
 	void execute(Order order, RefundStore.Refund refund) {
-		apply(this.wechatPay.execute(Refunds.create((r) -> r.outTradeNo(order.id())
-			.outRefundNo(refund.id())
-			.reason(refund.reason())
-			.amount((a) -> a.refund(refund.amount()).total(order.total())))));
+		try {
+			Refund answer = this.wechatPay.execute(Refunds.create((r) -> r.outTradeNo(order.id())
+				.outRefundNo(refund.id())
+				.reason(refund.reason())
+				.amount((a) -> a.refund(refund.amount()).total(order.total()))));
+			settle(answer.outRefundNo(), answer.status());
+		}
+		catch (ApiException ex) {
+			if (!ex.isOutcomeUnknown()) {
+				this.refunds.finish(refund.id(), RefundStore.Outcome.FAILED);
+			}
+			throw ex;
+		}
 	}
 
-	private void apply(Refund answer) {
-		if (!RefundStatus.PROCESSING.equals(answer.status())) {
-			this.refunds.finish(answer.outRefundNo(), RefundStatus.SUCCESS.equals(answer.status()));
+	/** The same for a refund that came by notification and one that was asked for. */
+	void settle(String outRefundNo, RefundStatus status) {
+		if (RefundStatus.SUCCESS.equals(status)) {
+			this.refunds.finish(outRefundNo, RefundStore.Outcome.SUCCESS);
+		}
+		else if (RefundStatus.CLOSED.equals(status)) {
+			this.refunds.finish(outRefundNo, RefundStore.Outcome.FAILED);
+		}
+		else if (RefundStatus.ABNORMAL.equals(status)) {
+			// Accepted, but the bank did not take the money: somebody has to see to it,
+			// and
+			// a second refund under a new number would be one too many
+			logger.error("Refund {} needs attention on the merchant platform", outRefundNo);
+			this.refunds.finish(outRefundNo, RefundStore.Outcome.ABNORMAL);
 		}
 	}
 

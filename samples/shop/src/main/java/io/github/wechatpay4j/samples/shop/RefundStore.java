@@ -52,7 +52,7 @@ class RefundStore {
 			.param(orderId)
 			.query(Long.class)
 			.single();
-		if (total.isEmpty() || refunded + amount > total.get()) {
+		if (total.isEmpty() || amount > total.get() - refunded) {
 			return false;
 		}
 		this.jdbc.sql(
@@ -63,11 +63,12 @@ class RefundStore {
 		return true;
 	}
 
-	/** Ends a refund; one that has ended stays as it is. */
+	/** Ends a refund. That it arrived counts whatever was known before. */
 	@Transactional
-	void finish(String outRefundNo, boolean success) {
-		this.jdbc.sql("update refunds set status = ? where id = ? and status = 'PROCESSING'")
-			.params(success ? "SUCCESS" : "FAILED", outRefundNo)
+	void finish(String outRefundNo, Outcome outcome) {
+		String from = (outcome == Outcome.SUCCESS) ? "status <> 'SUCCESS'" : "status = 'PROCESSING'";
+		this.jdbc.sql("update refunds set status = ? where id = ? and " + from)
+			.params(outcome.name(), outRefundNo)
 			.update();
 		this.jdbc.sql("select order_id from refunds where id = ?")
 			.param(outRefundNo)
@@ -81,7 +82,7 @@ class RefundStore {
 		this.jdbc
 			.sql("""
 					update orders set status = case
-						when exists (select 1 from refunds where order_id = orders.id and status = 'PROCESSING') then 'REFUNDING'
+						when exists (select 1 from refunds where order_id = orders.id and status in ('PROCESSING', 'ABNORMAL')) then 'REFUNDING'
 						when exists (select 1 from refunds where order_id = orders.id and status = 'SUCCESS') then 'REFUNDED'
 						else 'PAID' end
 					where id = ? and status in ('PAID', 'REFUNDING', 'REFUNDED')""")
@@ -102,6 +103,22 @@ class RefundStore {
 			.param(Timestamp.from(Instant.now().minus(age)))
 			.query(Refund.class)
 			.list();
+	}
+
+	/**
+	 * How a refund can end.
+	 */
+	enum Outcome {
+
+		/** The money has arrived. */
+		SUCCESS,
+
+		/** WeChat Pay did not do it. */
+		FAILED,
+
+		/** WeChat Pay accepted it, and somebody has to see to it. */
+		ABNORMAL
+
 	}
 
 	/**

@@ -19,6 +19,7 @@ package io.github.wechatpay4j.samples.shop;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.wechatpay4j.api.refunds.RefundStatus;
 import io.github.wechatpay4j.simulator.WechatPaySimulator;
 import io.github.wechatpay4j.simulator.fault.Fault;
 import io.github.wechatpay4j.simulator.fault.FaultKind;
@@ -51,15 +52,18 @@ class ShopIntegrationTests {
 
 	private final Reconciliation reconciliation;
 
+	private final RefundDesk refundDesk;
+
 	private final JdbcClient jdbc;
 
 	private final RestClient shop;
 
 	@Autowired
-	ShopIntegrationTests(WechatPaySimulator simulator, Reconciliation reconciliation, JdbcClient jdbc,
-			@LocalServerPort int port) {
+	ShopIntegrationTests(WechatPaySimulator simulator, Reconciliation reconciliation, RefundDesk refundDesk,
+			JdbcClient jdbc, @LocalServerPort int port) {
 		this.simulator = simulator;
 		this.reconciliation = reconciliation;
+		this.refundDesk = refundDesk;
 		this.jdbc = jdbc;
 		this.shop = RestClient.builder()
 			.baseUrl("http://localhost:" + port)
@@ -155,6 +159,60 @@ class ShopIntegrationTests {
 		assertThat(
 				this.jdbc.sql("select count(*) from refunds where order_id = ?").param(id).query(Long.class).single())
 			.isEqualTo(1);
+	}
+
+	@Test
+	void refusesWhatCannotBeSentAndLosesNothing() {
+		assertThat(post("/api/orders", Map.of("description", "Tea \ud83d\ude00", "total", 1, "channel", "NATIVE"))
+			.getBody()
+			.path("message")
+			.asString()).contains("'description'");
+		String id = createNative().path("id").asString();
+		pay(id);
+		awaitStatus(id, "PAID");
+		ResponseEntity<JsonNode> answer = post("/api/orders/" + id + "/refunds",
+				Map.of("amount", 1800, "reason", "\ud83d\ude00"));
+		assertThat(answer.getStatusCode().value()).isEqualTo(400);
+		assertThat(get(id).path("status").asString()).isEqualTo("PAID");
+		assertThat(post("/api/orders/" + id + "/refunds", Map.of("amount", 1800)).getStatusCode().value())
+			.isEqualTo(201);
+	}
+
+	@Test
+	void keepsTheMoneyOfAnAbnormalRefundReserved() {
+		String id = createNative().path("id").asString();
+		pay(id);
+		awaitStatus(id, "PAID");
+		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500).withPath("/v3/refund"));
+		post("/api/orders/" + id + "/refunds", Map.of("amount", 1800));
+		String outRefundNo = this.jdbc.sql("select id from refunds where order_id = ?")
+			.param(id)
+			.query(String.class)
+			.single();
+		this.refundDesk.settle(outRefundNo, RefundStatus.ABNORMAL);
+		assertThat(get(id).path("status").asString()).isEqualTo("REFUNDING");
+		assertThat(post("/api/orders/" + id + "/refunds", Map.of("amount", 1)).getStatusCode().value()).isEqualTo(409);
+		this.refundDesk.settle(outRefundNo, RefundStatus.SUCCESS);
+		assertThat(get(id).path("status").asString()).isEqualTo("REFUNDED");
+	}
+
+	@Test
+	void keepsAnOrderOpenWhoseStateIsUnknown() {
+		String id = createNative().path("id").asString();
+		this.jdbc.sql("update orders set created_at = dateadd('minute', -5, created_at) where id = ?")
+			.param(id)
+			.update();
+		this.simulator.faults().add(Fault.of(FaultKind.HTML_502).withPath("/v3/pay"));
+		this.reconciliation.run();
+		assertThat(get(id).path("status").asString()).isEqualTo("PENDING");
+	}
+
+	@Test
+	void closesWhatWasNotPaidInTwoHours() {
+		String id = createNative().path("id").asString();
+		this.jdbc.sql("update orders set created_at = dateadd('hour', -3, created_at) where id = ?").param(id).update();
+		this.reconciliation.run();
+		assertThat(get(id).path("status").asString()).isEqualTo("CLOSED");
 	}
 
 	@Test
