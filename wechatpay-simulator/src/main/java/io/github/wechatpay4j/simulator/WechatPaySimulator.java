@@ -18,6 +18,7 @@ package io.github.wechatpay4j.simulator;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -146,6 +147,14 @@ public final class WechatPaySimulator implements AutoCloseable {
 	 */
 	public void confirmTransfer(String outBillNo) {
 		act(() -> this.world.transfers().confirm(outBillNo));
+	}
+
+	/**
+	 * Ends the day early, so that its bills may be fetched today.
+	 * @return the day whose bills may be fetched
+	 */
+	public LocalDate closeDay() {
+		return this.world.bills().closeDay();
 	}
 
 	/**

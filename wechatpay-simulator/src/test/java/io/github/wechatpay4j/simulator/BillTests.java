@@ -52,6 +52,9 @@ class BillTests extends SimulatorTestSupport {
 				Caller.refund("bill-order-1", "bill-refund-1", 2_500, 10_000, this.receiver.url()));
 		this.receiver.next();
 		assertWrongField("bill_date", () -> this.caller.get("/v3/bill/tradebill?bill_date=" + DAY));
+		assertThat(this.simulator.closeDay()).isEqualTo(DAY);
+		assertThat(download("/v3/bill/tradebill?bill_date=" + DAY)).as("whoever does not want to wait until tomorrow")
+			.contains("bill-order-1");
 		this.clock.advance(Duration.ofDays(1));
 	}
 

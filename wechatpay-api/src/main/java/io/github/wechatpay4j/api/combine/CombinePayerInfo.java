@@ -38,6 +38,11 @@ public record CombinePayerInfo(@Nullable String openid, @Nullable String subOpen
 		return new Builder();
 	}
 
+	@Override
+	public String toString() {
+		return "CombinePayerInfo[openid=***, subOpenid=***, identity=" + this.identity + "]";
+	}
+
 	/**
 	 * Builds a {@link CombinePayerInfo}.
 	 */

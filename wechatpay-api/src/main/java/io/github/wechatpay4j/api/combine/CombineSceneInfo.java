@@ -35,6 +35,11 @@ public record CombineSceneInfo(@Nullable String deviceId, String payerClientIp) 
 		return new Builder();
 	}
 
+	@Override
+	public String toString() {
+		return "CombineSceneInfo[deviceId=" + this.deviceId + ", payerClientIp=***]";
+	}
+
 	/**
 	 * Builds a {@link CombineSceneInfo}.
 	 */

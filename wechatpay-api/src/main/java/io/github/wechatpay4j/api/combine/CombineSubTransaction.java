@@ -54,4 +54,14 @@ public record CombineSubTransaction(String mchid, @Nullable String individualAut
 		promotionDetail = (promotionDetail != null) ? List.copyOf(promotionDetail) : List.of();
 	}
 
+	@Override
+	public String toString() {
+		return "CombineSubTransaction[mchid=" + this.mchid + ", individualAuthId=" + this.individualAuthId
+				+ ", individualName=" + this.individualName + ", tradeType=" + this.tradeType + ", tradeState="
+				+ this.tradeState + ", bankType=" + this.bankType + ", attach=" + this.attach + ", successTime="
+				+ this.successTime + ", transactionId=" + this.transactionId + ", outTradeNo=" + this.outTradeNo
+				+ ", subMchid=" + this.subMchid + ", subAppid=" + this.subAppid + ", subOpenid=***, promotionDetail="
+				+ this.promotionDetail + ", amount=" + this.amount + "]";
+	}
+
 }

@@ -67,16 +67,15 @@ public record Complaint(String complaintId, @Nullable OffsetDateTime complaintTi
 	@Override
 	public String toString() {
 		return "Complaint[complaintId=" + this.complaintId + ", complaintTime=" + this.complaintTime
-				+ ", complaintDetail=" + this.complaintDetail + ", complaintState=" + this.complaintState
-				+ ", complaintedMchid=" + this.complaintedMchid + ", payerPhone=***, payerOpenid=" + this.payerOpenid
-				+ ", complaintMediaList=" + this.complaintMediaList + ", complaintOrderInfo=" + this.complaintOrderInfo
-				+ ", serviceOrderInfo=" + this.serviceOrderInfo + ", complaintFullRefunded="
-				+ this.complaintFullRefunded + ", incomingUserResponse=" + this.incomingUserResponse
-				+ ", problemDescription=" + this.problemDescription + ", userComplaintTimes=" + this.userComplaintTimes
-				+ ", problemType=" + this.problemType + ", applyRefundAmount=" + this.applyRefundAmount
-				+ ", userTagList=" + this.userTagList + ", additionalInfo=" + this.additionalInfo
-				+ ", inPlatformService=" + this.inPlatformService + ", needImmediateService="
-				+ this.needImmediateService + ", isAgentMode=" + this.isAgentMode + "]";
+				+ ", complaintDetail=***" + ", complaintState=" + this.complaintState + ", complaintedMchid="
+				+ this.complaintedMchid + ", payerPhone=***, payerOpenid=***" + ", complaintMediaList="
+				+ this.complaintMediaList + ", complaintOrderInfo=" + this.complaintOrderInfo + ", serviceOrderInfo="
+				+ this.serviceOrderInfo + ", complaintFullRefunded=" + this.complaintFullRefunded
+				+ ", incomingUserResponse=" + this.incomingUserResponse + ", problemDescription=***"
+				+ ", userComplaintTimes=" + this.userComplaintTimes + ", problemType=" + this.problemType
+				+ ", applyRefundAmount=" + this.applyRefundAmount + ", userTagList=" + this.userTagList
+				+ ", additionalInfo=" + this.additionalInfo + ", inPlatformService=" + this.inPlatformService
+				+ ", needImmediateService=" + this.needImmediateService + ", isAgentMode=" + this.isAgentMode + "]";
 	}
 
 }

@@ -41,6 +41,11 @@ public record PartnerPayer(@Nullable String spOpenid, @Nullable String subOpenid
 		return new Builder();
 	}
 
+	@Override
+	public String toString() {
+		return "PartnerPayer[spOpenid=***, subOpenid=***, identity=" + this.identity + "]";
+	}
+
 	/**
 	 * Builds a {@link PartnerPayer}.
 	 */

@@ -26,4 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PartnerTransactionPayer(@Nullable String spOpenid, @Nullable String subOpenid) {
 
+	@Override
+	public String toString() {
+		return "PartnerTransactionPayer[spOpenid=***, subOpenid=***]";
+	}
+
 }

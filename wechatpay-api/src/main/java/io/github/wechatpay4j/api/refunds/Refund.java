@@ -48,4 +48,13 @@ public record Refund(String refundId, String outRefundNo, @Nullable String trans
 		promotionDetail = (promotionDetail != null) ? List.copyOf(promotionDetail) : List.of();
 	}
 
+	@Override
+	public String toString() {
+		return "Refund[refundId=" + this.refundId + ", outRefundNo=" + this.outRefundNo + ", transactionId="
+				+ this.transactionId + ", outTradeNo=" + this.outTradeNo + ", channel=" + this.channel
+				+ ", userReceivedAccount=***, successTime=" + this.successTime + ", createTime=" + this.createTime
+				+ ", status=" + this.status + ", fundsAccount=" + this.fundsAccount + ", amount=" + this.amount
+				+ ", promotionDetail=" + this.promotionDetail + "]";
+	}
+
 }

@@ -58,4 +58,14 @@ public record RefundNotification(@Nullable String mchid, @Nullable String spMchi
 		.businessNumber("out_refund_no")
 		.build();
 
+	@Override
+	public String toString() {
+		return "RefundNotification[mchid=" + this.mchid + ", spMchid=" + this.spMchid + ", subMchid=" + this.subMchid
+				+ ", outTradeNo=" + this.outTradeNo + ", transactionId=" + this.transactionId + ", outRefundNo="
+				+ this.outRefundNo + ", refundId=" + this.refundId + ", refundStatus=" + this.refundStatus
+				+ ", successTime=" + this.successTime + ", userReceivedAccount=***, recvAccount=***, fundSource="
+				+ this.fundSource + ", amount=" + this.amount + ", refundAccount=" + this.refundAccount
+				+ ", individualAuthId=" + this.individualAuthId + "]";
+	}
+
 }

@@ -47,8 +47,8 @@ public record TransferBill(@Nullable String mchId, String outBillNo, String tran
 		return "TransferBill[mchId=" + this.mchId + ", outBillNo=" + this.outBillNo + ", transferBillNo="
 				+ this.transferBillNo + ", appid=" + this.appid + ", state=" + this.state + ", transferAmount="
 				+ this.transferAmount + ", transferRemark=" + this.transferRemark + ", failReason=" + this.failReason
-				+ ", openid=" + this.openid + ", userName=***, createTime=" + this.createTime + ", updateTime="
-				+ this.updateTime + "]";
+				+ ", openid=***" + ", userName=***, createTime=" + this.createTime + ", updateTime=" + this.updateTime
+				+ "]";
 	}
 
 }

@@ -51,4 +51,13 @@ public record TransferBillNotification(String outBillNo, String transferBillNo, 
 		.businessNumber("out_bill_no")
 		.build();
 
+	@Override
+	public String toString() {
+		return "TransferBillNotification[outBillNo=" + this.outBillNo + ", transferBillNo=" + this.transferBillNo
+				+ ", state=" + this.state + ", mchId=" + this.mchId + ", subMchid=" + this.subMchid
+				+ ", transferAmount=" + this.transferAmount + ", openid=***, failReason=" + this.failReason
+				+ ", createTime=" + this.createTime + ", updateTime=" + this.updateTime + ", paymentMethodType="
+				+ this.paymentMethodType + "]";
+	}
+
 }

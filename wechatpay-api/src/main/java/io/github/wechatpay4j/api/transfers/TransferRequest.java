@@ -87,7 +87,7 @@ public record TransferRequest(@Nullable String appid, String outBillNo, String o
 
 	@Override
 	public String toString() {
-		return "TransferRequest[appid=" + this.appid + ", outBillNo=" + this.outBillNo + ", openid=" + this.openid
+		return "TransferRequest[appid=" + this.appid + ", outBillNo=" + this.outBillNo + ", openid=***"
 				+ ", userName=***, transferAmount=" + this.transferAmount + ", transferRemark=" + this.transferRemark
 				+ ", notifyUrl=" + this.notifyUrl + ", userRecvPerception=" + this.userRecvPerception
 				+ ", transferSceneId=" + this.transferSceneId + ", transferSceneReportInfos="

@@ -39,6 +39,8 @@ public final class Bills {
 
 	private final Clock clock;
 
+	private volatile @Nullable LocalDate closed;
+
 	/**
 	 * Creates a maker of bills.
 	 * @param orders what was ordered
@@ -83,11 +85,21 @@ public final class Bills {
 	/**
 	 * Whether bills of a day can exist.
 	 * @param day the day
-	 * @return whether it is over, and at most three months ago
+	 * @return whether it is over, or was closed early, and at most three months ago
 	 */
 	public boolean isAvailable(LocalDate day) {
 		LocalDate today = OfficialTime.day(this.clock.instant());
-		return day.isBefore(today) && !day.isBefore(today.minusMonths(3));
+		return (day.isBefore(today) || day.equals(this.closed)) && !day.isBefore(today.minusMonths(3));
+	}
+
+	/**
+	 * Ends the day early, for people who do not want to wait until tomorrow for a bill.
+	 * @return the day whose bills may be fetched from now on
+	 */
+	public LocalDate closeDay() {
+		LocalDate today = OfficialTime.day(this.clock.instant());
+		this.closed = today;
+		return today;
 	}
 
 	private static byte[] require(Optional<byte[]> bill) {

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.wechatpay4j.simulator.control.Views.FaultView;
+import io.github.wechatpay4j.simulator.control.Views.DayView;
 import io.github.wechatpay4j.simulator.control.Views.IdView;
 import io.github.wechatpay4j.simulator.control.Views.OrderView;
 import io.github.wechatpay4j.simulator.control.Views.PaidView;
@@ -94,6 +95,7 @@ public final class ControlApi {
 			.POST(ROOT + "/notifications/{id}/resend", post(this::resend))
 			.POST(ROOT + "/complaints", post(this::complain))
 			.POST(ROOT + "/certificates/rotate", post((input) -> new IdView(this.world.identities().rotate().serial())))
+			.POST(ROOT + "/bills/close-day", post((input) -> new DayView(this.world.bills().closeDay())))
 			.GET(ROOT + "/faults", get(this::faults))
 			.POST(ROOT + "/faults", post(this::addFault))
 			.DELETE(ROOT + "/faults", (request) -> answer(() -> {

@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.simulator.control;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import io.github.wechatpay4j.simulator.fault.Fault;
@@ -85,6 +86,10 @@ final class Views {
 					(fault.delay() != null) ? fault.delay().toMillis() : null, fault.code());
 		}
 
+	}
+
+	/** A day whose bills may be fetched. */
+	record DayView(LocalDate day) {
 	}
 
 	/** Something new, by its number. */

@@ -37,6 +37,11 @@ public record Payer(@Nullable String openid, @Nullable PayerIdentity identity) {
 		return new Builder();
 	}
 
+	@Override
+	public String toString() {
+		return "Payer[openid=***, identity=" + this.identity + "]";
+	}
+
 	/**
 	 * Builds a {@link Payer}.
 	 */

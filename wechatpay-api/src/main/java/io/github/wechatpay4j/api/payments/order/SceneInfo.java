@@ -39,6 +39,12 @@ public record SceneInfo(@Nullable String payerClientIp, @Nullable String deviceI
 		return new Builder();
 	}
 
+	@Override
+	public String toString() {
+		return "SceneInfo[payerClientIp=***, deviceId=" + this.deviceId + ", storeInfo=" + this.storeInfo + ", h5Info="
+				+ this.h5Info + "]";
+	}
+
 	/**
 	 * Builds a {@link SceneInfo}.
 	 */

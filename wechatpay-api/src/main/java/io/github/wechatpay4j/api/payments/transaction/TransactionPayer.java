@@ -25,4 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TransactionPayer(@Nullable String openid) {
 
+	@Override
+	public String toString() {
+		return "TransactionPayer[openid=***]";
+	}
+
 }
