@@ -16,7 +16,10 @@
 
 package io.github.wechatpay4j.documentation;
 
+import java.time.Duration;
+
 import io.github.wechatpay4j.WechatPayException;
+import io.github.wechatpay4j.api.payments.NativePayments;
 import io.github.wechatpay4j.api.payments.TransactionNotification;
 import io.github.wechatpay4j.api.refunds.RefundNotification;
 import io.github.wechatpay4j.client.WechatPayClient;
@@ -24,9 +27,15 @@ import io.github.wechatpay4j.listener.WechatPayListenerConfigurer;
 import io.github.wechatpay4j.notification.Notification;
 import io.github.wechatpay4j.notification.WechatPayListener;
 import io.github.wechatpay4j.operation.WechatPayRequest;
+import io.github.wechatpay4j.simulator.WechatPaySimulator;
+import io.github.wechatpay4j.simulator.fault.FaultKind;
+import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +91,33 @@ catch (WechatPayException ex) {
 		failed(ex.getMessage());
 	}
 }
+catch (IllegalArgumentException ex) {
+	failed(ex.getMessage()); // 'description' holds a character ... which WeChat Pay refuses
+}
 		// @formatter:on
 	}
+
+	// @formatter:off
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "wechatpay.simulator.enabled=true")
+class PaymentTests {
+
+	@Autowired
+	WechatPayClient wechatPay;
+
+	@Autowired
+	WechatPaySimulator simulator;
+
+	@Test
+	void survivesATamperedNotification() {
+		this.simulator.faults().add(FaultKind.TAMPERED_NOTIFICATION);
+		this.wechatPay.execute(NativePayments
+			.prepay((r) -> r.description("Coffee").outTradeNo("order-1").amount((a) -> a.total(1800))));
+		this.simulator.pay("order-1");
+		this.simulator.awaitDeliveries(Duration.ofSeconds(10));
+		// now the application has handled it: refused once, believed when it came again
+	}
+
+}
+	// @formatter:on
 
 }
