@@ -174,6 +174,7 @@ abstract class NotificationEndpointContract {
 		}
 		assertThat(send(SignedNotification.paid("1016")).statusCode()).as("the server is alive").isEqualTo(204);
 		gate.open();
+		assertThat(gate.awaitEnd()).isEqualTo("passed");
 		await().atMost(Duration.ofSeconds(30)).until(() -> send(SignedNotification.paid("1015")).statusCode() == 204);
 		assertThat(this.listener.paid()).extracting(TransactionNotification::outTradeNo)
 			.containsExactlyInAnyOrder("1016", "1015");

@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.web;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -119,9 +120,23 @@ class RecordingListener {
 
 		private final CountDownLatch opened = new CountDownLatch(1);
 
+		private final CompletableFuture<String> end = new CompletableFuture<>();
+
 		private void pass() throws InterruptedException {
 			this.entered.countDown();
-			assertThat(this.opened.await(30, TimeUnit.SECONDS)).isTrue();
+			try {
+				assertThat(this.opened.await(30, TimeUnit.SECONDS)).isTrue();
+				this.end.complete("passed");
+			}
+			catch (InterruptedException ex) {
+				this.end.complete("interrupted");
+				throw ex;
+			}
+		}
+
+		/** How the handler's wait ended: {@code passed} or {@code interrupted}. */
+		String awaitEnd() {
+			return this.end.orTimeout(30, TimeUnit.SECONDS).join();
 		}
 
 		void awaitEntered() throws InterruptedException {
