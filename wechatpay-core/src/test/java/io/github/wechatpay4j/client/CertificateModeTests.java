@@ -103,6 +103,15 @@ class CertificateModeTests {
 	}
 
 	@Test
+	void isNotDisturbedByACertificateOfAnUnknownKind() throws Exception {
+		String certificates = "{\"data\":[" + item(TestKeys.text("ec-certificate.pem")) + ","
+				+ item(TestKeys.text("platform1-certificate.pem")) + "]}";
+		certificatesAnswer(platform.signed(200, certificates, PlatformSigner.certificate(1)));
+		ordersAnswer(platform.signed(200, ORDER, PlatformSigner.certificate(1)));
+		assertThat(this.client.execute(Calls.Prepay.of("x")).prepayId()).isEqualTo("wx26");
+	}
+
+	@Test
 	void explainsThatAMerchantHasNoCertificates() {
 		certificatesAnswer(
 				FakePlatform.with(404, "{\"code\":\"RESOURCE_NOT_EXISTS\",\"message\":\"无可用的平台证书\"}", Map.of()));

@@ -33,11 +33,14 @@ import io.github.wechatpay4j.testing.TestKeys;
 import io.github.wechatpay4j.testing.TestMerchants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.HttpMethod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class SuccessfulCallTests {
 
@@ -143,6 +146,15 @@ class SuccessfulCallTests {
 		assertThat(this.client).hasToString("WechatPayClient[default]");
 		assertThat(shopB.invocations().app("p", "a").partnerid()).isEqualTo("1900000002");
 		assertThat(this.client.invocations().app("p").partnerid()).isEqualTo(TestMerchants.MCHID);
+	}
+
+	@Test
+	void refusesToBlockAnEventLoopAndNamesTheOtherClient() {
+		Mono<Object> onTheLoop = Mono.<Object>fromCallable(() -> this.client.execute(new Calls.Query("1")))
+			.subscribeOn(Schedulers.parallel());
+		assertThatIllegalStateException().isThrownBy(onTheLoop::block)
+			.withMessageContaining("inject ReactiveWechatPayClient");
+		assertThat(platform.requests()).isEmpty();
 	}
 
 	@Test

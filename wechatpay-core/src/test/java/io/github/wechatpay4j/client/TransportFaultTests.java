@@ -16,11 +16,16 @@
 
 package io.github.wechatpay4j.client;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -52,6 +57,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -118,6 +124,18 @@ class TransportFaultTests {
 		fails(this.client, Calls.Prepay.of("x"), Phase.EXCHANGING, true);
 		fails(this.client, new Calls.Query("1"), Phase.EXCHANGING, false);
 		assertThat(platform.requests()).hasSize(2);
+		assertThatExceptionOfType(TransportException.class).isThrownBy(() -> this.client.execute(new Calls.Query("1")))
+			.withMessageContaining("no answer in time (ReadTimeoutException; see wechatpay.http)");
+	}
+
+	@Test
+	void isPatientWithAReaderThatPausesDuringADownload() throws Exception {
+		byte[] bill = "x".repeat(4 * 1024 * 1024).getBytes(StandardCharsets.UTF_8);
+		String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bill));
+		platform.answers(WireMock.aResponse().withBody(bill));
+		PausingStream target = new PausingStream();
+		this.client.download(new Calls.Bill(platform.url() + "/v3/billdownload/file?token=a", "SHA1", hash), target);
+		assertThat(target.size()).isEqualTo(bill.length);
 	}
 
 	@ParameterizedTest
@@ -228,6 +246,28 @@ class TransportFaultTests {
 		assertThat(ex).hasMessageStartingWith(request.operation().name() + " failed ");
 		assertThat(ex.status()).isZero();
 		assertThat(ex.requestId()).isNull();
+	}
+
+	/** Pauses once, for longer than the platform may be silent between two requests. */
+	private static final class PausingStream extends ByteArrayOutputStream {
+
+		@Override
+		public synchronized void write(byte[] bytes, int offset, int length) {
+			if (size() == 0) {
+				pause();
+			}
+			super.write(bytes, offset, length);
+		}
+
+		private static void pause() {
+			try {
+				assertThat(new CountDownLatch(1).await(1, TimeUnit.SECONDS)).isFalse();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
 	}
 
 }
