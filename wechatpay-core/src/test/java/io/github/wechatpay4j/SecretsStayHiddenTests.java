@@ -143,8 +143,9 @@ class SecretsStayHiddenTests {
 		try (Transport transport = new Transport(TransportSettings.defaults(), (builder) -> {
 		})) {
 			URI url = URI.create("http://localhost:" + this.server.getAddress().getPort());
-			WechatPayClient client = WechatPayClients.blocking(new Exchange(transport, url, this.clock), this.merchants,
-					this.clock);
+			WechatPayClient client = WechatPayClients
+				.of(new Exchange(transport, url, this.clock), this.merchants, this.clock)
+				.blocking();
 			this.answer = utf8("{\"user_name\":\"" + CryptoSuite.rsa()
 				.encryptor(TestKeys.certificate("merchant-certificate.pem").getPublicKey())
 				.encrypt(ANSWERED) + "\"}");

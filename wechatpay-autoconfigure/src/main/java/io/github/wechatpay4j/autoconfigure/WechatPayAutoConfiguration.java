@@ -113,14 +113,23 @@ public final class WechatPayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	WechatPayClient wechatPayClient(Exchange exchange, MerchantRegistry merchants) {
-		return WechatPayClients.blocking(exchange, merchants, Clock.systemUTC());
+	WechatPayClient wechatPayClient(Exchange exchange, MerchantRegistry merchants,
+			ObjectProvider<WechatPayClientCustomizer> customizers) {
+		return clients(exchange, merchants, customizers).blocking();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ReactiveWechatPayClient reactiveWechatPayClient(Exchange exchange, MerchantRegistry merchants) {
-		return WechatPayClients.reactive(exchange, merchants, Clock.systemUTC());
+	ReactiveWechatPayClient reactiveWechatPayClient(Exchange exchange, MerchantRegistry merchants,
+			ObjectProvider<WechatPayClientCustomizer> customizers) {
+		return clients(exchange, merchants, customizers).reactive();
+	}
+
+	private static WechatPayClients clients(Exchange exchange, MerchantRegistry merchants,
+			ObjectProvider<WechatPayClientCustomizer> customizers) {
+		WechatPayClients clients = WechatPayClients.of(exchange, merchants, Clock.systemUTC());
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(clients));
+		return clients;
 	}
 
 }

@@ -203,7 +203,7 @@ class WechatPayAutoConfigurationTests {
 		this.contexts.withPropertyValues(TestProperties.complete())
 			.withUserConfiguration(Customizers.class)
 			.run((context) -> assertThat(context.getBean(Customizers.class).applied).containsExactly("http", "first",
-					"second"));
+					"second", "client", "client"));
 	}
 
 	@Test
@@ -261,6 +261,11 @@ class WechatPayAutoConfigurationTests {
 		@Order(1)
 		WechatPayWebClientCustomizer first() {
 			return (builder) -> this.applied.add("first");
+		}
+
+		@Bean
+		WechatPayClientCustomizer client() {
+			return (clients) -> this.applied.add("client");
 		}
 
 		@Bean

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.List;
 
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.exchange.Exchange;
@@ -45,16 +46,18 @@ import org.springframework.core.io.buffer.DataBufferUtils;
  * @param exchange performs the calls
  * @param merchants the merchants
  * @param clock tells the time
+ * @param decorators surround every call, the first one innermost
  * @param merchantName the merchant's name, {@code null} for the primary one
  */
-record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, @Nullable String merchantName) {
+record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, List<CallDecorator> decorators,
+		@Nullable String merchantName) {
 
 	/** How many pieces of a download are requested ahead of its reader. */
 	private static final int DEMAND = 16;
 
 	Calls forMerchant(String name) {
 		this.merchants.get(name);
-		return new Calls(this.exchange, this.merchants, this.clock, name);
+		return new Calls(this.exchange, this.merchants, this.clock, this.decorators, name);
 	}
 
 	Merchant merchant() {
@@ -70,7 +73,14 @@ record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, @Nullab
 	}
 
 	<T> Mono<T> execute(WechatPayRequest<T> request) {
-		return Mono.defer(() -> this.exchange.execute(request, merchant()));
+		return Mono.defer(() -> {
+			Merchant merchant = merchant();
+			Mono<T> call = this.exchange.execute(request, merchant);
+			for (CallDecorator decorator : this.decorators) {
+				call = decorator.decorate(request.operation(), merchant, call);
+			}
+			return call;
+		});
 	}
 
 	InputStream open(Downloadable file) throws IOException {

@@ -17,38 +17,72 @@
 package io.github.wechatpay4j.client;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 import io.github.wechatpay4j.exchange.Exchange;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 
 /**
- * Makes clients where no Spring Boot application does.
+ * Builds clients for the primary merchant of a registry. Not safe for use by many
+ * threads; the clients are.
  */
 public final class WechatPayClients {
 
-	private WechatPayClients() {
+	private final Exchange exchange;
+
+	private final MerchantRegistry merchants;
+
+	private final Clock clock;
+
+	private final List<CallDecorator> decorators = new ArrayList<>();
+
+	private WechatPayClients(Exchange exchange, MerchantRegistry merchants, Clock clock) {
+		this.exchange = Objects.requireNonNull(exchange, "exchange");
+		this.merchants = Objects.requireNonNull(merchants, "merchants");
+		this.clock = Objects.requireNonNull(clock, "clock");
 	}
 
 	/**
-	 * A blocking client for the primary merchant of a registry.
+	 * Starts building.
 	 * @param exchange performs the calls
 	 * @param merchants the merchants
 	 * @param clock tells the time
-	 * @return the client
+	 * @return a builder of clients
 	 */
-	public static WechatPayClient blocking(Exchange exchange, MerchantRegistry merchants, Clock clock) {
-		return new DefaultWechatPayClient(new Calls(exchange, merchants, clock, null));
+	public static WechatPayClients of(Exchange exchange, MerchantRegistry merchants, Clock clock) {
+		return new WechatPayClients(exchange, merchants, clock);
 	}
 
 	/**
-	 * A reactive client for the primary merchant of a registry.
-	 * @param exchange performs the calls
-	 * @param merchants the merchants
-	 * @param clock tells the time
+	 * Surrounds every call. The first decorator is the innermost one.
+	 * @param decorator surrounds calls
+	 * @return this builder
+	 */
+	public WechatPayClients decorate(CallDecorator decorator) {
+		this.decorators.add(Objects.requireNonNull(decorator, "decorator"));
+		return this;
+	}
+
+	/**
+	 * A client that waits for answers.
 	 * @return the client
 	 */
-	public static ReactiveWechatPayClient reactive(Exchange exchange, MerchantRegistry merchants, Clock clock) {
-		return new DefaultReactiveWechatPayClient(new Calls(exchange, merchants, clock, null));
+	public WechatPayClient blocking() {
+		return new DefaultWechatPayClient(calls());
+	}
+
+	/**
+	 * A client that does not block.
+	 * @return the client
+	 */
+	public ReactiveWechatPayClient reactive() {
+		return new DefaultReactiveWechatPayClient(calls());
+	}
+
+	private Calls calls() {
+		return new Calls(this.exchange, this.merchants, this.clock, List.copyOf(this.decorators), null);
 	}
 
 }

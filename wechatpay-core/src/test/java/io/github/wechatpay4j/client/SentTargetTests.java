@@ -86,8 +86,9 @@ class SentTargetTests {
 	void sendsExactlyTheTargetThatItSigned(String target) throws Exception {
 		Exchange exchange = new Exchange(transport, URI.create("http://127.0.0.1:" + server.port() + "/"),
 				new TestClock());
-		WechatPayClient client = WechatPayClients.blocking(exchange,
-				new InMemoryMerchantRegistry(List.of(TestMerchants.merchant())), new TestClock());
+		WechatPayClient client = WechatPayClients
+			.of(exchange, new InMemoryMerchantRegistry(List.of(TestMerchants.merchant())), new TestClock())
+			.blocking();
 		assertThat(client.execute(RawRequest.get(target)).text()).isEqualTo("{}");
 		assertThat(seen.get().get(0)).isEqualTo(target);
 		assertThat(seen.get().get(2)).isEqualTo("127.0.0.1:" + server.port());

@@ -234,8 +234,10 @@ class TransportFaultTests {
 	}
 
 	private static WechatPayClient clientOf(Transport transport, String url, Merchant merchant) {
-		return WechatPayClients.blocking(new Exchange(transport, URI.create(url), platform.clock()),
-				new InMemoryMerchantRegistry(List.of(merchant)), platform.clock());
+		return WechatPayClients
+			.of(new Exchange(transport, URI.create(url), platform.clock()),
+					new InMemoryMerchantRegistry(List.of(merchant)), platform.clock())
+			.blocking();
 	}
 
 	private static void fails(WechatPayClient client, WechatPayRequest<?> request, Phase phase, boolean unknown) {

@@ -99,11 +99,11 @@ public final class FakePlatform implements BeforeAllCallback, BeforeEachCallback
 	}
 
 	public WechatPayClient client(Merchant... merchants) {
-		return WechatPayClients.blocking(exchange(), registry(merchants), this.clock);
+		return WechatPayClients.of(exchange(), registry(merchants), this.clock).blocking();
 	}
 
 	public ReactiveWechatPayClient reactiveClient(Merchant... merchants) {
-		return WechatPayClients.reactive(exchange(), registry(merchants), this.clock);
+		return WechatPayClients.of(exchange(), registry(merchants), this.clock).reactive();
 	}
 
 	private static InMemoryMerchantRegistry registry(Merchant... merchants) {

@@ -73,8 +73,8 @@ final class Caller implements AutoCloseable {
 			case BOTH -> Trust.either(publicKey, certificates);
 		};
 		this.merchant = Merchant.of(credentials, trust).appid(described.appid()).build();
-		this.client = WechatPayClients.blocking(this.exchange, new InMemoryMerchantRegistry(List.of(this.merchant)),
-				clock);
+		this.client = WechatPayClients.of(this.exchange, new InMemoryMerchantRegistry(List.of(this.merchant)), clock)
+			.blocking();
 	}
 
 	static Caller of(WechatPaySimulator simulator) {

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.client;
+
+import io.github.wechatpay4j.merchant.Merchant;
+import io.github.wechatpay4j.operation.Operation;
+import reactor.core.publisher.Mono;
+
+/**
+ * Surrounds calls, of the blocking and of the reactive client alike: to measure, to
+ * limit, to break a circuit, to try again. Must be safe for use by many threads.
+ *
+ * <pre class="code">
+ * public &lt;T&gt; Mono&lt;T&gt; decorate(Operation&lt;T&gt; operation, Merchant merchant, Mono&lt;T&gt; call) {
+ *     return call.doOnError((ex) -&gt; this.failures.increment(operation.name()));
+ * }
+ * </pre>
+ */
+@FunctionalInterface
+public interface CallDecorator {
+
+	/**
+	 * Surrounds a call.
+	 * @param operation what is called
+	 * @param merchant in whose name
+	 * @param call the call: every subscription is an attempt of its own, signed anew.
+	 * Subscribe again only where {@link Operation#idempotency()} allows it
+	 * @param <T> what the platform answers
+	 * @return the surrounded call
+	 */
+	<T> Mono<T> decorate(Operation<T> operation, Merchant merchant, Mono<T> call);
+
+}
