@@ -67,8 +67,7 @@ class Reconciliation {
 		this.orders.pendingFor(AGE).forEach((order) -> attempt(order.id(), () -> query(order)));
 		this.orders.pendingFor(EXPIRY).forEach((order) -> attempt(order.id(), () -> this.checkout.close(order.id())));
 		this.refunds.processingFor(AGE)
-			.forEach((refund) -> attempt(refund.id(),
-					() -> this.refundDesk.execute(this.checkout.get(refund.orderId()), refund)));
+			.forEach((refund) -> attempt(refund.id(), () -> this.refundDesk.reconcile(refund)));
 	}
 
 	private void query(Order order) {
@@ -76,9 +75,7 @@ class Reconciliation {
 			this.notifications.settle(this.wechatPay.execute(Transactions.queryByOutTradeNo(order.id())));
 		}
 		catch (ApiException ex) {
-			// Making the order failed: WeChat Pay has never heard of it. A 404 of
-			// somebody
-			// on the way says nothing
+			// WeChat Pay has never heard of it. Anybody else's 404 says nothing
 			if (!"ORDER_NOT_EXIST".equals(ex.code())) {
 				throw ex;
 			}

@@ -64,33 +64,44 @@ class RefundDesk {
 			throw new ShopException(400, "INVALID", String.valueOf(ex.getMessage()));
 		}
 		catch (WechatPayException ex) {
-			if (ex instanceof ApiException && !ex.isOutcomeUnknown()) {
+			if (isRefused(ex)) {
+				this.refunds.finish(outRefundNo, RefundStore.Outcome.FAILED);
 				throw ex;
 			}
-			// It may have been accepted, or could not be sent: reconciliation repeats it
-			// under the same number
+			// Accepted or not: reconciliation finds out
 			logger.warn("Refund {} is unknown for now: {}", outRefundNo, ex.getMessage());
 		}
 		return this.checkout.get(orderId);
 	}
 
+	/** Only WeChat Pay's own word counts; a proxy's error page has no code. */
+	private static boolean isRefused(WechatPayException ex) {
+		return ex instanceof ApiException api && api.code() != null && !ex.isOutcomeUnknown();
+	}
+
+	private void execute(Order order, RefundStore.Refund refund) {
+		Refund answer = this.wechatPay.execute(Refunds.create((r) -> r.outTradeNo(order.id())
+			.outRefundNo(refund.id())
+			.reason(refund.reason())
+			.amount((a) -> a.refund(refund.amount()).total(order.total()))));
+		settle(answer.outRefundNo(), answer.status());
+	}
+
 	/**
-	 * Asks for a refund, or, under the same number, for what became of it. What is
-	 * refused for good is failed for good.
+	 * Finds out what became of a refund. Asks first: how a repetition is answered says
+	 * nothing about a refund that was accepted before. One that WeChat Pay has never
+	 * heard of is asked for again, under the same number.
 	 */
-	void execute(Order order, RefundStore.Refund refund) {
+	void reconcile(RefundStore.Refund refund) {
 		try {
-			Refund answer = this.wechatPay.execute(Refunds.create((r) -> r.outTradeNo(order.id())
-				.outRefundNo(refund.id())
-				.reason(refund.reason())
-				.amount((a) -> a.refund(refund.amount()).total(order.total()))));
-			settle(answer.outRefundNo(), answer.status());
+			Refund known = this.wechatPay.execute(Refunds.queryByOutRefundNo(refund.id()));
+			settle(known.outRefundNo(), known.status());
 		}
 		catch (ApiException ex) {
-			if (!ex.isOutcomeUnknown()) {
-				this.refunds.finish(refund.id(), RefundStore.Outcome.FAILED);
+			if (!"RESOURCE_NOT_EXISTS".equals(ex.code())) {
+				throw ex;
 			}
-			throw ex;
+			execute(this.checkout.get(refund.orderId()), refund);
 		}
 	}
 
@@ -103,9 +114,8 @@ class RefundDesk {
 			this.refunds.finish(outRefundNo, RefundStore.Outcome.FAILED);
 		}
 		else if (RefundStatus.ABNORMAL.equals(status)) {
-			// Accepted, but the bank did not take the money: somebody has to see to it,
-			// and
-			// a second refund under a new number would be one too many
+			// Accepted, but the bank refused. Under a new number it would be refunded
+			// twice
 			logger.error("Refund {} needs attention on the merchant platform", outRefundNo);
 			this.refunds.finish(outRefundNo, RefundStore.Outcome.ABNORMAL);
 		}

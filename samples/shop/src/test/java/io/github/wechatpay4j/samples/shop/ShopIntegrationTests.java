@@ -179,6 +179,41 @@ class ShopIntegrationTests {
 	}
 
 	@Test
+	void findsARefundThatWasAcceptedAlthoughNobodySaidSo() {
+		String id = paidOrder();
+		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500_AFTER).withPath("/v3/refund"));
+		this.simulator.faults().add(FaultKind.LOST_NOTIFICATION);
+		post("/api/orders/" + id + "/refunds", Map.of("amount", 1800));
+		reconcileRefundsOf(id);
+		awaitReconciled(id, "REFUNDED");
+	}
+
+	@Test
+	void asksAgainUnderTheSameNumberForARefundThatNeverArrived() {
+		String id = paidOrder();
+		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500).withPath("/v3/refund"));
+		post("/api/orders/" + id + "/refunds", Map.of("amount", 1800));
+		reconcileRefundsOf(id);
+		awaitReconciled(id, "REFUNDED");
+		assertThat(
+				this.jdbc.sql("select count(*) from refunds where order_id = ?").param(id).query(Long.class).single())
+			.isEqualTo(1);
+	}
+
+	@Test
+	void doesNotTakeAnAcceptedRefundForRefusedWhateverARepetitionIsAnswered() {
+		String id = paidOrder();
+		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500_AFTER).withPath("/v3/refund"));
+		this.simulator.faults().add(FaultKind.LOST_NOTIFICATION);
+		post("/api/orders/" + id + "/refunds", Map.of("amount", 1800));
+		// Repeated with another amount, it would be refused: the money is on its way all
+		// the same
+		this.jdbc.sql("update refunds set amount = 1700 where order_id = ?").param(id).update();
+		reconcileRefundsOf(id);
+		awaitReconciled(id, "REFUNDED");
+	}
+
+	@Test
 	void keepsTheMoneyOfAnAbnormalRefundReserved() {
 		String id = createNative().path("id").asString();
 		pay(id);
@@ -244,6 +279,29 @@ class ShopIntegrationTests {
 				Map.of("description", "Tea", "total", 1, "channel", "NATIVE"));
 		assertThat(answer.getStatusCode().value()).isEqualTo(504);
 		assertThat(answer.getBody().path("code").asString()).isEqualTo("UNKNOWN");
+	}
+
+	private String paidOrder() {
+		String id = createNative().path("id").asString();
+		pay(id);
+		awaitStatus(id, "PAID");
+		return id;
+	}
+
+	private void reconcileRefundsOf(String id) {
+		assertThat(get(id).path("status").asString()).isEqualTo("REFUNDING");
+		this.jdbc.sql("update refunds set created_at = dateadd('minute', -5, created_at) where order_id = ?")
+			.param(id)
+			.update();
+		this.reconciliation.run();
+	}
+
+	/** What is still being processed is asked for again in the next round. */
+	private void awaitReconciled(String id, String status) {
+		await().atMost(PATIENCE).untilAsserted(() -> {
+			this.reconciliation.run();
+			assertThat(get(id).path("status").asString()).isEqualTo(status);
+		});
 	}
 
 	private JsonNode createNative() {
