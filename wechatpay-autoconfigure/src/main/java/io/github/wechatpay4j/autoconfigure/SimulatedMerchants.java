@@ -37,16 +37,13 @@ final class SimulatedMerchants {
 
 	private final WechatPayProperties properties;
 
-	private final Map<String, MerchantProperties> configured = new LinkedHashMap<>();
+	private final Map<String, MerchantProperties> configured;
 
 	private final SimulatorSettings defaults = SimulatorSettings.defaults();
 
 	private SimulatedMerchants(WechatPayProperties properties) {
 		this.properties = properties;
-		if (properties.getMerchants().isEmpty() || properties.getMchid() != null) {
-			this.configured.put(Merchant.DEFAULT_NAME, properties);
-		}
-		this.configured.putAll(properties.getMerchants());
+		this.configured = new PropertiesWechatPayConnectionDetails(properties).merchants();
 	}
 
 	static SimulatedMerchants of(WechatPayProperties properties) {
@@ -62,24 +59,38 @@ final class SimulatedMerchants {
 	}
 
 	SimulatorSettings settings() {
-		MerchantSettings[] merchants = this.configured.entrySet()
-			.stream()
-			.map((entry) -> new MerchantSettings(mchid(entry.getKey(), entry.getValue()), appid(entry.getValue())))
-			.toArray(MerchantSettings[]::new);
-		return this.defaults.withPort(this.properties.getSimulator().getPort())
-			.withSpeed(this.properties.getSimulator().getSpeed())
-			.withMerchants(merchants)
-			.withNotificationKey(notificationKey());
+		SigningKey notificationKey = notificationKey();
+		try {
+			MerchantSettings[] merchants = this.configured.entrySet()
+				.stream()
+				.map((entry) -> new MerchantSettings(mchid(entry.getKey(), entry.getValue()), appid(entry.getValue())))
+				.toArray(MerchantSettings[]::new);
+			return this.defaults.withPort(this.properties.getSimulator().getPort())
+				.withSpeed(this.properties.getSimulator().getSpeed())
+				.withMerchants(merchants)
+				.withNotificationKey(notificationKey);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidWechatPayPropertyException("wechatpay.simulator.enabled",
+					"The simulator cannot play these merchants: " + ex.getMessage() + ".",
+					"Correct wechatpay.simulator or the merchant numbers.");
+		}
 	}
 
 	/**
 	 * A merchant that believes certificates only could do nothing with another signature.
 	 */
 	private SigningKey notificationKey() {
-		boolean certificates = this.configured.values()
+		long certificatesOnly = this.configured.values()
 			.stream()
-			.allMatch((merchant) -> merchant.getTrust() == TrustMode.CERTIFICATES);
-		return certificates ? SigningKey.CERTIFICATE : SigningKey.PUBLIC_KEY;
+			.filter((merchant) -> merchant.getTrust() == TrustMode.CERTIFICATES)
+			.count();
+		if (certificatesOnly > 0 && certificatesOnly < this.configured.size()) {
+			throw new InvalidWechatPayPropertyException("wechatpay.trust",
+					"Some merchants believe certificates only, others do not: the simulator signs all notifications alike.",
+					"Give all merchants the same trust, or 'both', while the simulator is in use.");
+		}
+		return (certificatesOnly > 0) ? SigningKey.CERTIFICATE : SigningKey.PUBLIC_KEY;
 	}
 
 	WechatPayConnectionDetails connectTo(WechatPaySimulator simulator) {

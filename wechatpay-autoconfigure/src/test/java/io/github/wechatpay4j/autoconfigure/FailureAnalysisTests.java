@@ -189,6 +189,21 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void explainsWhatTheSimulatorCannotPlay(CapturedOutput output) {
+		String[][] mistakes = {
+				{ "wechatpay.mchid=${NO_SUCH_VARIABLE}", "The simulator cannot play these merchants: " },
+				{ "wechatpay.simulator.speed=0", "speed must be positive" },
+				{ "wechatpay.simulator.port=70000", "port must be between 0 and 65535" } };
+		for (String[] mistake : mistakes) {
+			assertExplained(output, new String[] { "wechatpay.simulator.enabled=true", mistake[0] },
+					"'wechatpay.simulator.enabled': The simulator cannot play these merchants: ", mistake[1]);
+		}
+		assertExplained(output, new String[] { "wechatpay.simulator.enabled=true", "wechatpay.mchid=1900000001",
+				"wechatpay.merchants.second.mchid=1900000002", "wechatpay.merchants.second.trust=certificates" },
+				"'wechatpay.trust': Some merchants believe certificates only, others do not", "or 'both'");
+	}
+
+	@Test
 	void namesTheMerchantThatAPropertyBelongsTo(CapturedOutput output) {
 		assertExplained(output,
 				TestProperties.complete("wechatpay.merchants.second.mchid=1900000002",
@@ -229,7 +244,7 @@ class FailureAnalysisTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration(WechatPayAutoConfiguration.class)
+	@ImportAutoConfiguration({ WechatPayAutoConfiguration.class, WechatPaySimulatorAutoConfiguration.class })
 	static class Application {
 
 	}

@@ -34,10 +34,10 @@ public interface ClaimStore {
 	Claim claim(String key, Duration lease);
 
 	/**
-	 * Marks the event of a claim as done. Does nothing if the claim's lease ran out and
-	 * somebody else has taken it since.
+	 * Marks the event of a claim as done, also if its lease ran out but nobody else has
+	 * taken it. Does nothing if somebody else has.
 	 * @param claim an acquired claim
-	 * @return whether the claim was still held
+	 * @return whether the event is marked as done by this claim
 	 */
 	boolean complete(Claim claim);
 

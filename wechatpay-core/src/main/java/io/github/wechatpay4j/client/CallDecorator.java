@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Surrounds calls, of the blocking and of the reactive client alike: to measure, to
- * limit, to break a circuit, to try again. Must be safe for use by many threads.
+ * limit, to break a circuit, to try again. Downloads of files are not surrounded. Must be
+ * safe for use by many threads.
  *
  * <pre class="code">
  * public &lt;T&gt; Mono&lt;T&gt; decorate(Operation&lt;T&gt; operation, Merchant merchant, Mono&lt;T&gt; call) {

@@ -47,10 +47,7 @@ final class DefaultWechatPayClient implements WechatPayClient {
 
 	@Override
 	public <T> T execute(WechatPayRequest<T> request) {
-		if (Schedulers.isInNonBlockingThread()) {
-			throw new IllegalStateException("WechatPayClient blocks and must not be called on the event loop thread '"
-					+ Thread.currentThread().getName() + "': inject ReactiveWechatPayClient there");
-		}
+		refuseEventLoop();
 		try {
 			return Objects.requireNonNull(this.calls.execute(request).block(), "an exchange always answers");
 		}
@@ -63,6 +60,14 @@ final class DefaultWechatPayClient implements WechatPayClient {
 		}
 	}
 
+	/** Waiting there would stop whatever it is that is waited for. */
+	private static void refuseEventLoop() {
+		if (Schedulers.isInNonBlockingThread()) {
+			throw new IllegalStateException("WechatPayClient blocks and must not be called on the event loop thread '"
+					+ Thread.currentThread().getName() + "': inject ReactiveWechatPayClient there");
+		}
+	}
+
 	/** The request may have been sent by then. */
 	private static TransportException interrupted(Operation<?> operation, Throwable cause) {
 		Thread.currentThread().interrupt();
@@ -72,11 +77,13 @@ final class DefaultWechatPayClient implements WechatPayClient {
 
 	@Override
 	public void download(Downloadable file, OutputStream target) {
+		refuseEventLoop();
 		this.calls.download(file, target);
 	}
 
 	@Override
 	public void download(Downloadable file, Path target) {
+		refuseEventLoop();
 		this.calls.download(file, target);
 	}
 

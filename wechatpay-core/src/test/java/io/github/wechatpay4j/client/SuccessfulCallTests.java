@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.client;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -153,6 +154,12 @@ class SuccessfulCallTests {
 		Mono<Object> onTheLoop = Mono.<Object>fromCallable(() -> this.client.execute(new Calls.Query("1")))
 			.subscribeOn(Schedulers.parallel());
 		assertThatIllegalStateException().isThrownBy(onTheLoop::block)
+			.withMessageContaining("inject ReactiveWechatPayClient");
+		Mono<Object> download = Mono
+			.fromRunnable(() -> this.client.download(new Calls.Bill(platform.url() + "/v3/x", "SHA1", "00"),
+					OutputStream.nullOutputStream()))
+			.subscribeOn(Schedulers.parallel());
+		assertThatIllegalStateException().isThrownBy(download::block)
 			.withMessageContaining("inject ReactiveWechatPayClient");
 		assertThat(platform.requests()).isEmpty();
 	}
