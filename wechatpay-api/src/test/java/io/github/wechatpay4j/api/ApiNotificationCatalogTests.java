@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 import io.github.wechatpay4j.api.combine.CombineTransactionNotification;
 import io.github.wechatpay4j.api.partner.PartnerTransactionNotification;
+import io.github.wechatpay4j.api.profitsharing.ProfitSharingNotification;
 import io.github.wechatpay4j.api.payments.TransactionNotification;
 import io.github.wechatpay4j.api.refunds.RefundNotification;
 import io.github.wechatpay4j.api.security.SecurityEchoNotification;
@@ -39,12 +40,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class ApiNotificationCatalogTests {
 
-	private static List<Class<?>> matching(String eventType, String originalType, String resource) {
+	private static List<String> matching(String eventType, String originalType, String resource) {
 		JsonNode tree = Wire.tree(resource);
 		return new ApiNotificationCatalog().types()
 			.stream()
 			.filter((type) -> type.matches(eventType, originalType, tree))
-			.<Class<?>>map(NotificationType::payloadType)
+			.map(NotificationType::payloadType)
 			.toList();
 	}
 
@@ -73,9 +74,10 @@ class ApiNotificationCatalogTests {
 	void recognisesExactlyOneType(Class<?> type, String businessNumber, String eventType, String originalType,
 			String resource) {
 		String json = resource.replace('\'', '"');
-		assertThat(matching(eventType, originalType, json)).containsExactly(type);
-		assertThat(matching(eventType, null, json)).as("without original_type").containsExactly(type);
-		assertThat(new ApiNotificationCatalog().types()).filteredOn((known) -> known.payloadType() == type)
+		assertThat(matching(eventType, originalType, json)).containsExactly(type.getName());
+		assertThat(matching(eventType, null, json)).as("without original_type").containsExactly(type.getName());
+		assertThat(new ApiNotificationCatalog().types())
+			.filteredOn((known) -> known.payloadType().equals(type.getName()))
 			.singleElement()
 			.returns(businessNumber, NotificationType::businessNumber);
 	}
@@ -84,9 +86,9 @@ class ApiNotificationCatalogTests {
 	void leavesOtherShapesOfTheSameEventAlone() {
 		assertThat(matching("TRANSACTION.SUCCESS", "transaction",
 				"{\"sp_mchid\":\"1\",\"out_trade_no\":\"2\",\"parking_info\":{}}"))
-			.isEmpty();
+			.doesNotContain(PartnerTransactionNotification.class.getName());
 		assertThat(matching("TRANSACTION.SUCCESS", "profitsharing", "{\"mchid\":\"1\",\"out_order_no\":\"2\"}"))
-			.isEmpty();
+			.containsExactly(ProfitSharingNotification.class.getName());
 		assertThat(matching("PAYSCORE.USER_PAID", "payscore", "{\"mchid\":\"1\",\"out_trade_no\":\"2\"}")).isEmpty();
 	}
 

@@ -19,6 +19,7 @@ package io.github.wechatpay4j.api;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.api.bills.Bills;
 import io.github.wechatpay4j.api.bills.TradeBillRequest;
@@ -64,11 +65,11 @@ class UsageTests {
 		BiFunction<JsapiPrepayRequest.Builder, String, JsapiPrepayRequest.Builder> appid = JsapiPrepayRequest.Builder::appid;
 		BiFunction<TradeBillRequest.Builder, String, TradeBillRequest.Builder> tarType = TradeBillRequest.Builder::tarType;
 		assertThat(appid.apply(JsapiPrepayRequest.builder(), "wx2")).isNotNull();
-		assertThat(
-				tarType.apply(TradeBillRequest.builder().billDate(LocalDate.of(2026, 11, 2)), "GZIP").build().target())
-			.endsWith("&tar_type=GZIP");
-		assertThat(Bills.tradeBill(LocalDate.of(2026, 11, 2), (b) -> b.tarType("GZIP").subMchid("1")).target())
-			.endsWith("&sub_mchid=1&tar_type=GZIP");
+		assertThat(tarType.apply(TradeBillRequest.builder().billDate(LocalDate.of(2026, 11, 2)), "GZIP")
+			.build()
+			.target(UnaryOperator.identity())).endsWith("&tar_type=GZIP");
+		assertThat(Bills.tradeBill(LocalDate.of(2026, 11, 2), (b) -> b.tarType("GZIP").subMchid("1"))
+			.target(UnaryOperator.identity())).endsWith("&sub_mchid=1&tar_type=GZIP");
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.exchange;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.operation.Downloadable;
@@ -77,7 +78,7 @@ final class Downloads {
 				&& address.getHost().endsWith(".mch.weixin.qq.com");
 	}
 
-	private record Request(String target) implements WechatPayRequest<RawResponse> {
+	private record Request(String address) implements WechatPayRequest<RawResponse> {
 
 		private static final Operation<RawResponse> OPERATION = Operation
 			.get("/v3/billdownload/file", RawResponse.class)
@@ -87,6 +88,11 @@ final class Downloads {
 		@Override
 		public Operation<RawResponse> operation() {
 			return OPERATION;
+		}
+
+		@Override
+		public String target(UnaryOperator<String> encryptor) {
+			return this.address;
 		}
 
 	}

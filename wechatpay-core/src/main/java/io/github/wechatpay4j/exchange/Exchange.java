@@ -28,6 +28,7 @@ import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.operation.Downloadable;
 import io.github.wechatpay4j.operation.Operation;
+import io.github.wechatpay4j.operation.UnverifiedFile;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import io.github.wechatpay4j.trust.CertificateSource;
 import io.github.wechatpay4j.trust.SignatureVerifier;
@@ -132,6 +133,10 @@ public final class Exchange {
 	Mono<HttpAnswer> verify(Operation<?> operation, HttpAnswer answer, Trust trust) {
 		if (!answer.isSuccess()) {
 			return Mono.error(this.interpreter.error(operation, answer));
+		}
+		if (operation.responseType() == UnverifiedFile.class) {
+			// The platform signs no files; the type tells the caller
+			return Mono.just(answer);
 		}
 		boolean unknown = ResponseInterpreter.changesSomething(operation);
 		@Nullable String requestId = answer.requestId();

@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.exchange;
 
+import java.util.Objects;
+
 import io.github.wechatpay4j.trust.SignedMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,10 @@ record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
 
 	@Nullable String requestId() {
 		return this.headers.getFirst("Request-ID");
+	}
+
+	String contentType() {
+		return Objects.requireNonNullElse(this.headers.getFirst(HttpHeaders.CONTENT_TYPE), "");
 	}
 
 	SignedMessage signedMessage() {

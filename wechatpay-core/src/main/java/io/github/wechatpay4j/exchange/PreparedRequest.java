@@ -31,10 +31,11 @@ import org.springframework.http.HttpMethod;
  * @param signedBody the bytes that are signed: the same, but for uploads
  * @param platformKeyId the key named in {@code Wechatpay-Serial}, with which sensitive
  * fields are encrypted
+ * @param idempotencyKey what is sent in the header {@code Idempotency-Key}
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this package
 record PreparedRequest(Operation<?> operation, String target, String contentType, byte[] body, byte[] signedBody,
-		@Nullable String platformKeyId) {
+		@Nullable String platformKeyId, @Nullable String idempotencyKey) {
 
 	HttpMethod method() {
 		return this.operation.method();

@@ -16,15 +16,18 @@
 
 package io.github.wechatpay4j.exchange;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.json.WechatPayJson;
 import io.github.wechatpay4j.merchant.Merchant;
-import io.github.wechatpay4j.merchant.Nonce;
+import io.github.wechatpay4j.operation.Operation;
 import io.github.wechatpay4j.operation.RequestBody;
+import io.github.wechatpay4j.operation.RequestBody.FormField;
 import io.github.wechatpay4j.operation.RequestDefaults;
 import io.github.wechatpay4j.operation.UploadFile;
 import io.github.wechatpay4j.operation.WechatPayRequest;
@@ -51,8 +54,9 @@ final class RequestPreparer {
 		WechatPayRequest<?> complete = request
 			.withDefaults(new RequestDefaults(merchant.mchid(), merchant.appid(), merchant.notifyUrl()));
 		RequestBody body = complete.body();
+		String target = complete.target(key.encryptor()::encrypt);
 		if (body instanceof RequestBody.Upload upload) {
-			return upload(complete, upload.file(), key);
+			return upload(complete.operation(), target, upload, key);
 		}
 		byte[] bytes = EMPTY;
 		if (body instanceof RequestBody.Json value) {
@@ -62,20 +66,29 @@ final class RequestPreparer {
 			bytes = given.content();
 		}
 		this.json.requireBasicPlane(bytes);
-		return new PreparedRequest(complete.operation(), complete.target(), JSON, bytes, bytes, key.id());
+		return new PreparedRequest(complete.operation(), target, JSON, bytes, bytes, key.id(),
+				complete.idempotencyKey());
 	}
 
-	private PreparedRequest upload(WechatPayRequest<?> request, UploadFile file, PlatformKey key) {
-		byte[] meta = this.json.write(new Meta(file.filename(), sha256(file.content())), key.encryptor());
+	private PreparedRequest upload(Operation<?> operation, String target, RequestBody.Upload upload, PlatformKey key) {
+		UploadFile file = upload.file();
+		List<FormField> computed = new ArrayList<>();
+		if (!upload.nameField().isEmpty()) {
+			computed.add(new FormField(upload.nameField(), file.filename()));
+		}
+		if (!upload.hashField().isEmpty()) {
+			computed.add(new FormField(upload.hashField(), sha256(file.content())));
+		}
+		byte[] meta = this.json.write(computed, upload.meta(), key.encryptor());
 		this.json.requireBasicPlane(meta);
-		MultipartUpload multipart = MultipartUpload.of(file, meta);
-		return new PreparedRequest(request.operation(), request.target(), multipart.contentType(), multipart.body(),
-				meta, key.id());
+		MultipartUpload multipart = MultipartUpload.of(upload, meta);
+		return new PreparedRequest(operation, target, multipart.contentType(), multipart.body(), meta, key.id(), null);
 	}
 
 	/** A request that sends nothing and needs no key to be encrypted with. */
 	static PreparedRequest withoutBody(WechatPayRequest<?> request, @Nullable String platformKeyId) {
-		return new PreparedRequest(request.operation(), request.target(), JSON, EMPTY, EMPTY, platformKeyId);
+		return new PreparedRequest(request.operation(), request.target(UnaryOperator.identity()), JSON, EMPTY, EMPTY,
+				platformKeyId, null);
 	}
 
 	private static String sha256(byte[] content) {
@@ -85,47 +98,6 @@ final class RequestPreparer {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every JVM has SHA-256", ex);
 		}
-	}
-
-	private record Meta(String filename, String sha256) {
-	}
-
-	/**
-	 * The two parts of an upload, written out so that the meta part is sent as signed.
-	 */
-	@SuppressWarnings("ArrayRecordComponent")
-	private record MultipartUpload(String contentType, byte[] body) {
-
-		static MultipartUpload of(UploadFile file, byte[] meta) {
-			String boundary = "wechatpay-" + Nonce.next();
-			byte[] metaHead = text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"meta\"\r\n"
-					+ "Content-Type: application/json\r\n\r\n");
-			byte[] fileHead = text(
-					"\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-							+ file.filename() + "\"\r\nContent-Type: " + file.contentType() + "\r\n\r\n");
-			byte[] end = text("\r\n--" + boundary + "--\r\n");
-			return new MultipartUpload("multipart/form-data; boundary=" + boundary,
-					concatenate(metaHead, meta, fileHead, file.content(), end));
-		}
-
-		private static byte[] text(String text) {
-			return text.getBytes(StandardCharsets.UTF_8);
-		}
-
-		private static byte[] concatenate(byte[]... parts) {
-			int length = 0;
-			for (byte[] part : parts) {
-				length += part.length;
-			}
-			byte[] whole = new byte[length];
-			int position = 0;
-			for (byte[] part : parts) {
-				System.arraycopy(part, 0, whole, position, part.length);
-				position += part.length;
-			}
-			return whole;
-		}
-
 	}
 
 }

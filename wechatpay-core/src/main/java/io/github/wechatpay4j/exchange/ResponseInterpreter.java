@@ -26,6 +26,7 @@ import io.github.wechatpay4j.operation.Idempotency;
 import io.github.wechatpay4j.operation.NoContent;
 import io.github.wechatpay4j.operation.Operation;
 import io.github.wechatpay4j.operation.RawResponse;
+import io.github.wechatpay4j.operation.UnverifiedFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -64,11 +65,14 @@ final class ResponseInterpreter {
 
 	/** What a success means, once its signature was verified. */
 	<T> T decode(Operation<T> operation, HttpAnswer answer, FieldDecryptor decryptor) {
-		if (answer.status() == ACCEPTED) {
+		if (answer.status() == ACCEPTED && !operation.isAnsweringAccepted()) {
 			throw error(operation, answer);
 		}
 		if (operation.responseType() == NoContent.class) {
 			return operation.responseType().cast(NoContent.INSTANCE);
+		}
+		if (operation.responseType() == UnverifiedFile.class) {
+			return operation.responseType().cast(new UnverifiedFile(answer.contentType(), answer.body()));
 		}
 		if (operation.responseType() == RawResponse.class) {
 			return operation.responseType().cast(new RawResponse(answer.status(), answer.body()));

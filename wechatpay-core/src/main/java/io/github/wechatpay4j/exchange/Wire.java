@@ -21,6 +21,7 @@ import java.util.function.Function;
 
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.merchant.Credentials;
+import io.github.wechatpay4j.operation.UnverifiedFile;
 import io.github.wechatpay4j.trust.SignedMessage;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -80,11 +81,15 @@ final class Wire {
 	private HttpHeaders headers(PreparedRequest request, Credentials credentials) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.set(HttpHeaders.AUTHORIZATION, this.signer.authorization(request, credentials));
-		headers.set(HttpHeaders.ACCEPT, "application/json");
+		boolean file = request.operation().responseType() == UnverifiedFile.class;
+		headers.set(HttpHeaders.ACCEPT, file ? "*/*" : "application/json");
 		headers.set(HttpHeaders.CONTENT_TYPE, request.contentType());
 		headers.set(HttpHeaders.USER_AGENT, USER_AGENT);
 		if (request.platformKeyId() != null) {
 			headers.set(SignedMessage.SERIAL, request.platformKeyId());
+		}
+		if (request.idempotencyKey() != null) {
+			headers.set("Idempotency-Key", request.idempotencyKey());
 		}
 		return headers;
 	}

@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.json;
 
+import java.util.Collection;
+
 import io.github.wechatpay4j.operation.Sensitive;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Version;
@@ -24,7 +26,8 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
 /**
- * Gives {@link Sensitive} fields their own serializer and deserializer.
+ * Gives {@link Sensitive} fields, and the items of such lists, their own serializer and
+ * deserializer.
  */
 final class SensitiveIntrospector extends NopAnnotationIntrospector {
 
@@ -37,12 +40,28 @@ final class SensitiveIntrospector extends NopAnnotationIntrospector {
 
 	@Override
 	public @Nullable Object findSerializer(MapperConfig<?> config, Annotated annotated) {
-		return annotated.hasAnnotation(Sensitive.class) ? SensitiveSerializer.class : null;
+		return isSensitive(annotated, false) ? SensitiveSerializer.class : null;
+	}
+
+	@Override
+	public @Nullable Object findContentSerializer(MapperConfig<?> config, Annotated annotated) {
+		return isSensitive(annotated, true) ? SensitiveSerializer.class : null;
 	}
 
 	@Override
 	public @Nullable Object findDeserializer(MapperConfig<?> config, Annotated annotated) {
-		return annotated.hasAnnotation(Sensitive.class) ? SensitiveDeserializer.class : null;
+		return isSensitive(annotated, false) ? SensitiveDeserializer.class : null;
+	}
+
+	@Override
+	public @Nullable Object findContentDeserializer(MapperConfig<?> config, Annotated annotated) {
+		return isSensitive(annotated, true) ? SensitiveDeserializer.class : null;
+	}
+
+	/** Of a list, each item is encrypted by itself. */
+	private static boolean isSensitive(Annotated annotated, boolean list) {
+		return annotated.hasAnnotation(Sensitive.class)
+				&& Collection.class.isAssignableFrom(annotated.getRawType()) == list;
 	}
 
 }

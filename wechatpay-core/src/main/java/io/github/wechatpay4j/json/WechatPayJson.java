@@ -17,12 +17,15 @@
 package io.github.wechatpay4j.json;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.wechatpay4j.DecryptionException;
 import io.github.wechatpay4j.crypto.FieldDecryptor;
 import io.github.wechatpay4j.crypto.FieldEncryptor;
+import io.github.wechatpay4j.operation.RequestBody.FormField;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
@@ -33,6 +36,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes requests and reads answers and notifications: snake case, nulls left out, times
@@ -49,6 +53,7 @@ public final class WechatPayJson {
 				AnnotationIntrospector.pair(new SensitiveIntrospector(), new JacksonAnnotationIntrospector()))
 		.addModule(new SimpleModule("wechatpay").addSerializer(OffsetDateTime.class, new ProtocolTimeSerializer()))
 		.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+		.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
 		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -75,6 +80,21 @@ public final class WechatPayJson {
 			throw new IllegalArgumentException("'" + UnreadableJsonException.pathOf(ex) + "' of a "
 					+ value.getClass().getSimpleName() + " cannot be written as JSON", ex);
 		}
+	}
+
+	/**
+	 * Writes an object as JSON, with texts in front of its own fields.
+	 * @param texts the fields that come first
+	 * @param value the object
+	 * @param encryptor encrypts its sensitive fields
+	 * @return UTF-8 bytes
+	 * @throws IllegalArgumentException as {@link #write(Object, FieldEncryptor)} does
+	 */
+	public byte[] write(List<FormField> texts, Object value, FieldEncryptor encryptor) {
+		ObjectNode tree = this.mapper.createObjectNode();
+		texts.forEach((text) -> tree.put(text.name(), text.value()));
+		tree.setAll((ObjectNode) readTree(write(value, encryptor)));
+		return this.mapper.writeValueAsBytes(tree);
 	}
 
 	/**

@@ -27,6 +27,6 @@ public interface NotificationCatalog {
 	 * The types in this catalog.
 	 * @return the types
 	 */
-	Collection<NotificationType<?>> types();
+	Collection<NotificationType> types();
 
 }

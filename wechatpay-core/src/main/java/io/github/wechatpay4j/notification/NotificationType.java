@@ -25,13 +25,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What is known of one kind of notification: which events carry it, how it is told from
- * other kinds that share an event, and which field names the business action.
- *
- * @param <T> what the notification's resource is decoded to
+ * other kinds that share an event, and which field names the business action. Knows the
+ * class of its payload by name only: a catalog of a hundred types loads none of them.
  */
-public final class NotificationType<T> {
+public final class NotificationType {
 
-	private final Class<T> payloadType;
+	private final String payloadType;
 
 	private final Set<String> events;
 
@@ -43,7 +42,7 @@ public final class NotificationType<T> {
 
 	private final @Nullable String businessNumber;
 
-	private NotificationType(Builder<T> builder) {
+	private NotificationType(Builder builder) {
 		this.payloadType = builder.payloadType;
 		this.events = builder.events;
 		this.originalType = builder.originalType;
@@ -56,19 +55,33 @@ public final class NotificationType<T> {
 	 * Starts the description of a type.
 	 * @param payloadType what the resource is decoded to
 	 * @param events the event types that carry it
-	 * @param <T> what the resource is decoded to
 	 * @return a builder
 	 */
-	public static <T> Builder<T> of(Class<T> payloadType, String... events) {
-		return new Builder<>(payloadType, Set.of(events));
+	public static Builder of(Class<?> payloadType, String... events) {
+		return of(payloadType.getName(), events);
 	}
 
 	/**
-	 * What the resource is decoded to.
-	 * @return the type
+	 * Starts the description of a type whose class is not loaded yet.
+	 * @param payloadType the name of the class that the resource is decoded to
+	 * @param events the event types that carry it
+	 * @return a builder
 	 */
-	public Class<T> payloadType() {
+	public static Builder of(String payloadType, String... events) {
+		return new Builder(payloadType, Set.of(events));
+	}
+
+	/**
+	 * The name of the class that the resource is decoded to.
+	 * @return the class's name
+	 */
+	public String payloadType() {
 		return this.payloadType;
+	}
+
+	/** The class's name without its package. */
+	String simpleName() {
+		return this.payloadType.substring(this.payloadType.lastIndexOf('.') + 1);
 	}
 
 	/**
@@ -104,17 +117,15 @@ public final class NotificationType<T> {
 
 	@Override
 	public String toString() {
-		return "NotificationType[" + this.payloadType.getSimpleName() + ", " + this.events + "]";
+		return "NotificationType[" + simpleName() + ", " + this.events + "]";
 	}
 
 	/**
 	 * Builds a {@link NotificationType}.
-	 *
-	 * @param <T> what the resource is decoded to
 	 */
-	public static final class Builder<T> {
+	public static final class Builder {
 
-		private final Class<T> payloadType;
+		private final String payloadType;
 
 		private final Set<String> events;
 
@@ -126,7 +137,7 @@ public final class NotificationType<T> {
 
 		private @Nullable String businessNumber;
 
-		private Builder(Class<T> payloadType, Set<String> events) {
+		private Builder(String payloadType, Set<String> events) {
 			this.payloadType = Objects.requireNonNull(payloadType, "payloadType");
 			this.events = events;
 		}
@@ -136,7 +147,7 @@ public final class NotificationType<T> {
 		 * @param originalType the original type
 		 * @return this builder
 		 */
-		public Builder<T> originalType(String originalType) {
+		public Builder originalType(String originalType) {
 			this.originalType = originalType;
 			return this;
 		}
@@ -146,7 +157,7 @@ public final class NotificationType<T> {
 		 * @param fields names of fields of the resource
 		 * @return this builder
 		 */
-		public Builder<T> with(String... fields) {
+		public Builder with(String... fields) {
 			this.present = List.of(fields);
 			return this;
 		}
@@ -156,7 +167,7 @@ public final class NotificationType<T> {
 		 * @param fields names of fields of the resource
 		 * @return this builder
 		 */
-		public Builder<T> without(String... fields) {
+		public Builder without(String... fields) {
 			this.absent = List.of(fields);
 			return this;
 		}
@@ -167,7 +178,7 @@ public final class NotificationType<T> {
 		 * @param field the name of a field of the resource
 		 * @return this builder
 		 */
-		public Builder<T> businessNumber(String field) {
+		public Builder businessNumber(String field) {
 			this.businessNumber = field;
 			return this;
 		}
@@ -176,8 +187,8 @@ public final class NotificationType<T> {
 		 * Builds the type.
 		 * @return the type
 		 */
-		public NotificationType<T> build() {
-			return new NotificationType<>(this);
+		public NotificationType build() {
+			return new NotificationType(this);
 		}
 
 	}

@@ -27,13 +27,13 @@ import java.util.ServiceLoader;
  */
 public final class NotificationTypes {
 
-	private final List<NotificationType<?>> types;
+	private final List<NotificationType> types;
 
 	/**
 	 * Creates a collection of types.
 	 * @param types the types
 	 */
-	public NotificationTypes(Collection<NotificationType<?>> types) {
+	public NotificationTypes(Collection<NotificationType> types) {
 		this.types = List.copyOf(types);
 	}
 
@@ -45,7 +45,7 @@ public final class NotificationTypes {
 	public static NotificationTypes load(ClassLoader classLoader) {
 		return new NotificationTypes(ServiceLoader.load(NotificationCatalog.class, classLoader)
 			.stream()
-			.<NotificationType<?>>flatMap((catalog) -> catalog.get().types().stream())
+			.flatMap((catalog) -> catalog.get().types().stream())
 			.toList());
 	}
 
@@ -54,8 +54,8 @@ public final class NotificationTypes {
 	 * @param payloadType the class
 	 * @return the type
 	 */
-	public Optional<NotificationType<?>> find(Class<?> payloadType) {
-		return this.types.stream().filter((type) -> type.payloadType() == payloadType).findFirst();
+	public Optional<NotificationType> find(Class<?> payloadType) {
+		return this.types.stream().filter((type) -> type.payloadType().equals(payloadType.getName())).findFirst();
 	}
 
 	/** What names the business event, so that repetitions are recognized. */

@@ -30,12 +30,12 @@ import tools.jackson.databind.JsonNode;
  * @param pattern the event type, possibly ending in an asterisk
  * @param type the type of the payload, {@code null} if it has none
  */
-record Route(NotificationSubscription<?> subscription, String pattern, @Nullable NotificationType<?> type) {
+record Route(NotificationSubscription<?> subscription, String pattern, @Nullable NotificationType type) {
 
 	private static final Pattern SYNTAX = Pattern.compile("[A-Za-z0-9_.-]*\\*?");
 
 	static List<Route> of(NotificationSubscription<?> subscription, NotificationTypes types) {
-		NotificationType<?> type = types.find(subscription.payloadType()).orElse(null);
+		NotificationType type = types.find(subscription.payloadType()).orElse(null);
 		Collection<String> events = subscription.events();
 		if (events.isEmpty()) {
 			if (type == null) {
@@ -55,9 +55,8 @@ record Route(NotificationSubscription<?> subscription, String pattern, @Nullable
 					+ "', which is no event type: write it in full, or with an asterisk at the end as in REFUND.*");
 		}
 		if (this.type != null && this.type.events().stream().noneMatch(this::matches)) {
-			throw new IllegalArgumentException(
-					this.subscription.description() + " handles '" + this.pattern + "', which never carries a "
-							+ this.type.payloadType().getSimpleName() + ": that comes with " + this.type.events());
+			throw new IllegalArgumentException(this.subscription.description() + " handles '" + this.pattern
+					+ "', which never carries a " + this.type.simpleName() + ": that comes with " + this.type.events());
 		}
 		return this;
 	}

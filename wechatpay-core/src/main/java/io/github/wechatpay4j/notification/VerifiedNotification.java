@@ -92,7 +92,7 @@ public final class VerifiedNotification {
 		return this.resource;
 	}
 
-	boolean isOf(NotificationType<?> type) {
+	boolean isOf(NotificationType type) {
 		return type.matches(eventType(), originalType(), this.resource);
 	}
 

@@ -42,6 +42,8 @@ public final class Operation<T> {
 
 	private final @Nullable String businessNumber;
 
+	private final boolean answeringAccepted;
+
 	private Operation(Builder<T> builder) {
 		this.method = builder.method;
 		this.path = builder.path;
@@ -49,6 +51,7 @@ public final class Operation<T> {
 		this.name = builder.name;
 		this.idempotency = builder.idempotency;
 		this.businessNumber = builder.businessNumber;
+		this.answeringAccepted = builder.answeringAccepted;
 	}
 
 	/**
@@ -134,6 +137,15 @@ public final class Operation<T> {
 		return this.businessNumber;
 	}
 
+	/**
+	 * Whether 202 is this operation's success: the platform has taken the work and does
+	 * it later.
+	 * @return whether it is; for other operations 202 means that the outcome is unknown
+	 */
+	public boolean isAnsweringAccepted() {
+		return this.answeringAccepted;
+	}
+
 	boolean sendsJson() {
 		return !HttpMethod.GET.equals(this.method) && !HttpMethod.DELETE.equals(this.method);
 	}
@@ -161,6 +173,8 @@ public final class Operation<T> {
 		private Idempotency idempotency;
 
 		private @Nullable String businessNumber;
+
+		private boolean answeringAccepted;
 
 		private Builder(HttpMethod method, String path, Class<T> responseType) {
 			this.method = Objects.requireNonNull(method, "method");
@@ -203,6 +217,15 @@ public final class Operation<T> {
 		 */
 		public Builder<T> safe() {
 			this.idempotency = Idempotency.SAFE;
+			return this;
+		}
+
+		/**
+		 * Declares that the platform answers 202 when it has taken the work.
+		 * @return this builder
+		 */
+		public Builder<T> answersAccepted() {
+			this.answeringAccepted = true;
 			return this;
 		}
 

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.operation;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 import org.springframework.http.HttpMethod;
 
@@ -93,7 +94,7 @@ public final class RawRequest implements WechatPayRequest<RawResponse> {
 	}
 
 	@Override
-	public String target() {
+	public String target(UnaryOperator<String> encryptor) {
 		return this.target;
 	}
 

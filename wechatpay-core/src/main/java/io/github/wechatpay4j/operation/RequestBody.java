@@ -16,7 +16,11 @@
 
 package io.github.wechatpay4j.operation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request sends.
@@ -50,12 +54,12 @@ public sealed interface RequestBody {
 	}
 
 	/**
-	 * A file with its signed meta information.
+	 * A file with its signed meta information: its name and hash, which the client adds.
 	 * @param file the file
 	 * @return the body
 	 */
-	static RequestBody upload(UploadFile file) {
-		return new Upload(file);
+	static Upload upload(UploadFile file) {
+		return new Upload(file, "file", "filename", "sha256", NoContent.INSTANCE, List.of());
 	}
 
 	/** No body. */
@@ -118,16 +122,90 @@ public sealed interface RequestBody {
 	 * A file with its signed meta information.
 	 *
 	 * @param file the file
+	 * @param part the name of the part that holds the file
+	 * @param nameField the signed field that holds the file's name, empty for none
+	 * @param hashField the signed field that holds the file's SHA-256, empty for none
+	 * @param meta an object whose fields are signed beside the file's name and hash
+	 * @param fields parts that are texts
 	 */
-	record Upload(UploadFile file) implements RequestBody {
+	record Upload(UploadFile file, String part, String nameField, String hashField, Object meta,
+			List<FormField> fields) implements RequestBody {
 
 		/**
 		 * Creates the body.
 		 * @param file the file
+		 * @param part the name of the part that holds the file
+		 * @param nameField the signed field that holds the file's name, empty for none
+		 * @param hashField the signed field that holds the file's SHA-256, empty for none
+		 * @param meta an object whose fields are signed beside the file's name and hash
+		 * @param fields parts that are texts
 		 */
 		public Upload {
 			Objects.requireNonNull(file, "file");
+			Objects.requireNonNull(part, "part");
+			Objects.requireNonNull(nameField, "nameField");
+			Objects.requireNonNull(hashField, "hashField");
+			Objects.requireNonNull(meta, "meta");
+			fields = List.copyOf(fields);
 		}
+
+		/**
+		 * With the file in a part of another name.
+		 * @param part the name of the part
+		 * @return the body
+		 */
+		public Upload inPart(String part) {
+			return new Upload(this.file, part, this.nameField, this.hashField, this.meta, this.fields);
+		}
+
+		/**
+		 * With the file's name and hash signed under other names, or not at all.
+		 * @param nameField the field for the file's name, empty for none
+		 * @param hashField the field for the file's SHA-256, empty for none
+		 * @return the body
+		 */
+		public Upload signing(String nameField, String hashField) {
+			return new Upload(this.file, this.part, nameField, hashField, this.meta, this.fields);
+		}
+
+		/**
+		 * With more fields to sign.
+		 * @param meta the object that has these fields
+		 * @return the body
+		 */
+		public Upload withMeta(Object meta) {
+			return new Upload(this.file, this.part, this.nameField, this.hashField, meta, this.fields);
+		}
+
+		/**
+		 * With one more part that is a text.
+		 * @param name the name of the part
+		 * @param value the text; {@code null} adds nothing
+		 * @return the body
+		 */
+		public Upload with(String name, @Nullable Object value) {
+			if (value == null) {
+				return this;
+			}
+			List<FormField> more = new ArrayList<>(this.fields);
+			more.add(new FormField(name, value.toString()));
+			return new Upload(this.file, this.part, this.nameField, this.hashField, this.meta, more);
+		}
+
+		@Override
+		public String toString() {
+			return "Upload[" + this.file + "]";
+		}
+
+	}
+
+	/**
+	 * A part of an upload that is a text.
+	 *
+	 * @param name the name of the part
+	 * @param value the text
+	 */
+	record FormField(String name, String value) {
 
 	}
 

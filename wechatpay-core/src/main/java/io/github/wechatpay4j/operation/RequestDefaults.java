@@ -49,6 +49,15 @@ public record RequestDefaults(String mchid, @Nullable String appid, @Nullable St
 	}
 
 	/**
+	 * The given appid, or the configured one, for operations where it is optional.
+	 * @param given what the caller set
+	 * @return the appid, or {@code null} if there is neither
+	 */
+	public @Nullable String optionalAppidOr(@Nullable String given) {
+		return (given != null) ? given : this.appid;
+	}
+
+	/**
 	 * The given notification address, or the configured one.
 	 * @param given what the caller set
 	 * @return the address

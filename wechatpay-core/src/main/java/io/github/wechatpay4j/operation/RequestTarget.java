@@ -17,8 +17,10 @@
 package io.github.wechatpay4j.operation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +38,11 @@ public final class RequestTarget {
 	/**
 	 * Starts a target.
 	 * @param pathTemplate the operation's path, with {@code {variables}}
+	 * @param encryptor encrypts sensitive values
 	 * @return a builder
 	 */
-	public static Builder of(String pathTemplate) {
-		return new Builder(pathTemplate);
+	public static Builder of(String pathTemplate, UnaryOperator<String> encryptor) {
+		return new Builder(pathTemplate, encryptor);
 	}
 
 	/**
@@ -49,12 +52,15 @@ public final class RequestTarget {
 
 		private final String template;
 
+		private final UnaryOperator<String> encryptor;
+
 		private final Map<String, String> variables = new HashMap<>();
 
 		private final StringBuilder query = new StringBuilder();
 
-		private Builder(String template) {
+		private Builder(String template, UnaryOperator<String> encryptor) {
 			this.template = template;
+			this.encryptor = encryptor;
 		}
 
 		/**
@@ -89,6 +95,28 @@ public final class RequestTarget {
 					.append(encode(value.toString()));
 			}
 			return this;
+		}
+
+		/**
+		 * Adds a query parameter for each value, all of the same name.
+		 * @param name the parameter's name
+		 * @param values the values, not yet encoded
+		 * @return this builder
+		 */
+		public Builder queries(String name, Collection<?> values) {
+			values.forEach((value) -> query(name, value));
+			return this;
+		}
+
+		/**
+		 * Adds a query parameter that travels encrypted; one with the value {@code null}
+		 * is left out.
+		 * @param name the parameter's name
+		 * @param value its value, the plain text
+		 * @return this builder
+		 */
+		public Builder sensitiveQuery(String name, @Nullable String value) {
+			return query(name, (value != null) ? this.encryptor.apply(value) : null);
 		}
 
 		/**

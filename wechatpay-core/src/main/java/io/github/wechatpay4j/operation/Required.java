@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.operation;
 
 import java.util.Collection;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,46 @@ public final class Required {
 	 */
 	public static <V> V field(@Nullable V value, String field) {
 		if (value == null) {
-			throw new IllegalArgumentException("'" + field + "' is required");
+			throw new MissingFieldException(field, "is required");
 		}
 		if ((value instanceof CharSequence text && text.isEmpty())
 				|| (value instanceof Collection<?> items && items.isEmpty())) {
-			throw new IllegalArgumentException("'" + field + "' is required and must not be empty");
+			throw new MissingFieldException(field, "is required and must not be empty");
 		}
 		return value;
+	}
+
+	/**
+	 * Checks that one of several fields is there.
+	 * @param given whether it is
+	 * @param fields the fields' names in the protocol
+	 * @throws IllegalArgumentException if none is
+	 */
+	public static void oneOf(boolean given, String fields) {
+		if (!given) {
+			throw new MissingFieldException(fields, "is required");
+		}
+	}
+
+	/**
+	 * Builds an object inside a request.
+	 * @param field the name in the protocol of the field that it is the value of
+	 * @param builder a new builder of the object
+	 * @param fields sets the object's fields
+	 * @param <V> the type of the object
+	 * @param <B> the type of the builder
+	 * @return the object
+	 * @throws IllegalArgumentException if one of its required fields is missing, with the
+	 * whole path such as {@code amount.total}
+	 */
+	public static <V, B extends NestedBuilder<V>> V nested(String field, B builder, Consumer<? super B> fields) {
+		try {
+			fields.accept(builder);
+			return builder.build();
+		}
+		catch (MissingFieldException ex) {
+			throw ex.within(field);
+		}
 	}
 
 }

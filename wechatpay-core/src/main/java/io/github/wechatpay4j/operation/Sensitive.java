@@ -23,9 +23,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a text field that travels encrypted: the client encrypts it with the platform's
- * key when it sends, and decrypts it with the merchant's key when it receives. The Java
- * value is always the plain text, at most 214 bytes of UTF-8 in the RSA suite.
+ * Marks a text, or a list of texts, that travels encrypted: the client encrypts it with
+ * the platform's key when it sends, and decrypts it with the merchant's key when it
+ * receives. The Java value is always the plain text, at most 214 bytes of UTF-8 in the
+ * RSA suite.
  * <p>
  * Records with such a field override {@code toString} so that the value is not shown.
  */

@@ -16,6 +16,10 @@
 
 package io.github.wechatpay4j.operation;
 
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * One call of one API operation: a value that knows its own method, path, bindings and
  * response type. The same request serves the blocking and the reactive client.
@@ -53,6 +57,35 @@ public interface WechatPayRequest<T> {
 	Operation<T> operation();
 
 	/**
+	 * The number that makes a repetition of this request the same business action: the
+	 * value of the field that {@link Operation#businessNumber()} names. The default is
+	 * none.
+	 * @return the number, or {@code null} if there is none or it was left out
+	 */
+	default @Nullable String businessNumber() {
+		return null;
+	}
+
+	/**
+	 * What is sent in the header {@code Idempotency-Key}, which few operations take. The
+	 * default is nothing.
+	 * @return the key, or {@code null} for no such header
+	 */
+	default @Nullable String idempotencyKey() {
+		return null;
+	}
+
+	/**
+	 * Whether this request may be repeated when its outcome is unknown. An operation that
+	 * is keyed by a number which this request leaves out may not.
+	 * @return the idempotency
+	 */
+	default Idempotency idempotency() {
+		Idempotency idempotency = operation().idempotency();
+		return (idempotency == Idempotency.KEYED && businessNumber() == null) ? Idempotency.NONE : idempotency;
+	}
+
+	/**
 	 * Binds path variables and query parameters. The default binds nothing.
 	 * @param target where to put them
 	 */
@@ -61,11 +94,12 @@ public interface WechatPayRequest<T> {
 
 	/**
 	 * The path and query exactly as they are signed and sent.
+	 * @param encryptor encrypts sensitive values
 	 * @return the encoded path and query
 	 * @throws IllegalArgumentException if a path variable is missing
 	 */
-	default String target() {
-		RequestTarget.Builder target = RequestTarget.of(operation().path());
+	default String target(UnaryOperator<String> encryptor) {
+		RequestTarget.Builder target = RequestTarget.of(operation().path(), encryptor);
 		bind(target);
 		return target.build();
 	}

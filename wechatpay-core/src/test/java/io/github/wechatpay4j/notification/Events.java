@@ -35,26 +35,25 @@ import tools.jackson.databind.JsonNode;
  */
 final class Events {
 
-	static final NotificationType<Paid> PAID = NotificationType.of(Paid.class, "TRANSACTION.SUCCESS")
+	static final NotificationType PAID = NotificationType.of(Paid.class, "TRANSACTION.SUCCESS")
 		.originalType("transaction")
 		.with("out_trade_no")
 		.without("sp_mchid")
 		.businessNumber("out_trade_no")
 		.build();
 
-	static final NotificationType<PartnerPaid> PARTNER_PAID = NotificationType
-		.of(PartnerPaid.class, "TRANSACTION.SUCCESS")
+	static final NotificationType PARTNER_PAID = NotificationType.of(PartnerPaid.class, "TRANSACTION.SUCCESS")
 		.originalType("transaction")
 		.with("sp_mchid")
 		.businessNumber("out_trade_no")
 		.build();
 
-	static final NotificationType<Shared> SHARED = NotificationType.of(Shared.class, "TRANSACTION.SUCCESS")
+	static final NotificationType SHARED = NotificationType.of(Shared.class, "TRANSACTION.SUCCESS")
 		.originalType("profitsharing")
 		.businessNumber("order_id")
 		.build();
 
-	static final NotificationType<Refunded> REFUNDED = NotificationType
+	static final NotificationType REFUNDED = NotificationType
 		.of(Refunded.class, "REFUND.SUCCESS", "REFUND.ABNORMAL", "REFUND.CLOSED")
 		.businessNumber("out_refund_no")
 		.build();

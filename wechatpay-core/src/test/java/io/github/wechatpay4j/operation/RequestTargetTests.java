@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.operation;
 
 import java.net.URI;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,40 +44,45 @@ class RequestTargetTests {
 			😀,                            %F0%9F%98%80
 			""")
 	void encodesValuesOnce(String value, String encoded) {
-		assertThat(RequestTarget.of("/v3/orders/{id}/close").path("id", value).query("q", value).build())
-			.isEqualTo("/v3/orders/" + encoded + "/close?q=" + encoded)
+		assertThat(RequestTarget.of("/v3/orders/{id}/close", UnaryOperator.identity())
+			.path("id", value)
+			.query("q", value)
+			.build()).isEqualTo("/v3/orders/" + encoded + "/close?q=" + encoded)
 			.satisfies((target) -> assertThat(URI.create("http://localhost" + target).getRawPath())
 				.isEqualTo("/v3/orders/" + encoded + "/close"));
 	}
 
 	@Test
 	void keepsTheOrderOfQueryParametersAndLeavesNullOut() {
-		assertThat(RequestTarget.of("/v3/bill")
+		assertThat(RequestTarget.of("/v3/bill", UnaryOperator.identity())
 			.query("b", 2)
 			.query("missing", null)
 			.query("a", true)
 			.query("b", "")
 			.query("列", 1L)
 			.build()).isEqualTo("/v3/bill?b=2&a=true&b=&%E5%88%97=1");
-		assertThat(RequestTarget.of("/v3/bill").query("missing", null).build()).isEqualTo("/v3/bill");
+		assertThat(RequestTarget.of("/v3/bill", UnaryOperator.identity()).query("missing", null).build())
+			.isEqualTo("/v3/bill");
 	}
 
 	@Test
 	void doesNotTakeAValueForATemplate() {
-		assertThat(RequestTarget.of("/v3/{a}/{b}").path("b", "{a}").path("a", "1").build()).isEqualTo("/v3/1/%7Ba%7D");
+		assertThat(RequestTarget.of("/v3/{a}/{b}", UnaryOperator.identity()).path("b", "{a}").path("a", "1").build())
+			.isEqualTo("/v3/1/%7Ba%7D");
 	}
 
 	@ParameterizedTest
 	@NullAndEmptySource
 	void refusesAMissingPathVariable(String value) {
-		assertThatIllegalArgumentException().isThrownBy(() -> RequestTarget.of("/v3/{id}").path("id", value))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> RequestTarget.of("/v3/{id}", UnaryOperator.identity()).path("id", value))
 			.withMessageStartingWith("'id' is required");
 	}
 
 	@Test
 	void refusesATemplateWhoseVariableNobodyBound() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> RequestTarget.of("/v3/{id}/{other}").path("id", 1).build())
+			.isThrownBy(() -> RequestTarget.of("/v3/{id}/{other}", UnaryOperator.identity()).path("id", 1).build())
 			.withMessage("'other' is required");
 	}
 
@@ -84,7 +90,9 @@ class RequestTargetTests {
 	@ValueSource(strings = { ".", ".." })
 	void refusesAPathVariableThatWouldNameAnotherResource(String value) {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> RequestTarget.of("/v3/refunds/{out_refund_no}").path("out_refund_no", value).build())
+			.isThrownBy(() -> RequestTarget.of("/v3/refunds/{out_refund_no}", UnaryOperator.identity())
+				.path("out_refund_no", value)
+				.build())
 			.withMessage("'out_refund_no' must not be '.' or '..'");
 	}
 

@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.api.bills;
 
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.api.Wire;
 import io.github.wechatpay4j.operation.Downloadable;
@@ -36,18 +37,19 @@ class BillsTests {
 	void asksForATradeBill() {
 		WechatPayRequest<BillResponse> bill = Bills.tradeBill(DAY);
 		assertThat(bill.operation().method()).isEqualTo(HttpMethod.GET);
-		assertThat(bill.target()).isEqualTo("/v3/bill/tradebill?bill_date=2026-11-02");
+		assertThat(bill.target(UnaryOperator.identity())).isEqualTo("/v3/bill/tradebill?bill_date=2026-11-02");
 		assertThat(Bills.tradeBill(DAY, (b) -> b.billType(TradeBillType.REFUND).tarType("GZIP").subMchid("1900000110"))
-			.target())
+			.target(UnaryOperator.identity()))
 			.isEqualTo("/v3/bill/tradebill?bill_date=2026-11-02&sub_mchid=1900000110&bill_type=REFUND&tar_type=GZIP");
 	}
 
 	@Test
 	void asksForAFundFlowBill() {
-		assertThat(Bills.fundFlowBill(DAY).target()).isEqualTo("/v3/bill/fundflowbill?bill_date=2026-11-02");
+		assertThat(Bills.fundFlowBill(DAY).target(UnaryOperator.identity()))
+			.isEqualTo("/v3/bill/fundflowbill?bill_date=2026-11-02");
 		assertThat(Bills
 			.fundFlowBill(DAY, (b) -> b.accountType(FundAccountType.OPERATION).tarType("GZIP").subMchid("1900000110"))
-			.target())
+			.target(UnaryOperator.identity()))
 			.isEqualTo("/v3/bill/fundflowbill?bill_date=2026-11-02"
 					+ "&sub_mchid=1900000110&account_type=OPERATION&tar_type=GZIP");
 	}

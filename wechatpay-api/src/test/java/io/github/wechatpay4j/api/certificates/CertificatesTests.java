@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.api.certificates;
 
 import java.time.OffsetDateTime;
+import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.api.Wire;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,9 @@ class CertificatesTests {
 	@Test
 	void asksForTheCertificates() {
 		assertThat(Certificates.list().operation().method()).isEqualTo(HttpMethod.GET);
-		assertThat(Certificates.list().target()).isEqualTo("/v3/certificates");
-		assertThat(Certificates.list("SM2").target()).isEqualTo("/v3/certificates?algorithm_type=SM2");
+		assertThat(Certificates.list().target(UnaryOperator.identity())).isEqualTo("/v3/certificates");
+		assertThat(Certificates.list((r) -> r.algorithmType("SM2")).target(UnaryOperator.identity()))
+			.isEqualTo("/v3/certificates?algorithm_type=SM2");
 	}
 
 	@Test

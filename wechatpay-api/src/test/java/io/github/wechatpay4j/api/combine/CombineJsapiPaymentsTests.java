@@ -18,6 +18,7 @@ package io.github.wechatpay4j.api.combine;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.api.Wire;
 import io.github.wechatpay4j.api.payments.PrepayResponse;
@@ -63,7 +64,7 @@ class CombineJsapiPaymentsTests {
 			.limitPay(List.of("no_debit")));
 		assertThat(orders.operation().method()).isEqualTo(HttpMethod.POST);
 		assertThat(orders.operation().businessNumber()).isEqualTo("combine_out_trade_no");
-		assertThat(orders.target()).isEqualTo("/v3/combine-transactions/jsapi");
+		assertThat(orders.target(UnaryOperator.identity())).isEqualTo("/v3/combine-transactions/jsapi");
 		assertThat(Wire.completedBody(orders)).isEqualTo(Wire.compact("""
 				{"combine_appid":"wx0000000000000001","combine_mchid":"1900000109","combine_out_trade_no":"P2026",
 				"scene_info":{"device_id":"POS1","payer_client_ip":"14.17.22.32"},

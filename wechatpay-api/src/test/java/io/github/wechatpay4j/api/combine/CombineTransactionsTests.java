@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.api.combine;
 
+import java.util.function.UnaryOperator;
+
 import io.github.wechatpay4j.api.Wire;
 import io.github.wechatpay4j.api.payments.transaction.InstallmentInfo;
 import io.github.wechatpay4j.api.payments.transaction.TradeState;
@@ -45,7 +47,7 @@ class CombineTransactionsTests {
 	void asksByTheNumberOfTheWhole() {
 		WechatPayRequest<CombineTransaction> query = CombineTransactions.queryByCombineOutTradeNo("P2026");
 		assertThat(query.operation().method()).isEqualTo(HttpMethod.GET);
-		assertThat(query.target()).isEqualTo("/v3/combine-transactions/out-trade-no/P2026");
+		assertThat(query.target(UnaryOperator.identity())).isEqualTo("/v3/combine-transactions/out-trade-no/P2026");
 		assertThatIllegalArgumentException().isThrownBy(() -> CombineTransactions.queryByCombineOutTradeNo(""))
 			.withMessageContaining("'combine_out_trade_no'");
 	}
@@ -56,7 +58,8 @@ class CombineTransactionsTests {
 			.addSubOrder((o) -> o.mchid("1230000109").outTradeNo("2026-1"))
 			.addSubOrder((o) -> o.mchid("1900000109").outTradeNo("2026-2").subMchid("1900000110").subAppid("wx2")));
 		assertThat(close.operation().method()).isEqualTo(HttpMethod.POST);
-		assertThat(close.target()).isEqualTo("/v3/combine-transactions/out-trade-no/P2026/close");
+		assertThat(close.target(UnaryOperator.identity()))
+			.isEqualTo("/v3/combine-transactions/out-trade-no/P2026/close");
 		assertThat(Wire.completedBody(close)).isEqualTo(Wire.compact("""
 				{"combine_appid":"wx0000000000000001","sub_orders":[{"mchid":"1230000109","out_trade_no":"2026-1"},
 				{"mchid":"1900000109","out_trade_no":"2026-2","sub_mchid":"1900000110","sub_appid":"wx2"}]}"""));
@@ -76,7 +79,7 @@ class CombineTransactionsTests {
 		assertThat(paid.installmentInfo()).isEqualTo(new InstallmentInfo(true, 3L));
 		assertThat(paid.subOrders()).singleElement().satisfies((order) -> {
 			assertThat(order.tradeState()).isEqualTo(TradeState.SUCCESS);
-			assertThat(order.amount()).isEqualTo(new CombineTransactionAmount(10, "CNY", 9L, "CNY", 100000000L));
+			assertThat(order.amount()).isEqualTo(new CombineTransactionAmount(10L, "CNY", 9L, "CNY", 100000000L));
 			assertThat(order.promotionDetail()).hasSize(1);
 		});
 	}

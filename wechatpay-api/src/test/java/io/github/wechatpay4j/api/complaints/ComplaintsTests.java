@@ -19,6 +19,7 @@ package io.github.wechatpay4j.api.complaints;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.api.Wire;
 import io.github.wechatpay4j.operation.WechatPayRequest;
@@ -50,7 +51,7 @@ class ComplaintsTests {
 		WechatPayRequest<ComplaintListResponse> list = Complaints
 			.list((c) -> c.beginDate(LocalDate.of(2026, 11, 1)).endDate(LocalDate.of(2026, 11, 23)));
 		assertThat(list.operation().method()).isEqualTo(HttpMethod.GET);
-		assertThat(list.target())
+		assertThat(list.target(UnaryOperator.identity()))
 			.isEqualTo("/v3/merchant-service/complaints-v2?begin_date=2026-11-01&end_date=2026-11-23");
 	}
 
@@ -62,7 +63,7 @@ class ComplaintsTests {
 				.limit(5)
 				.offset(10)
 				.complaintedMchid("1900000109"))
-			.target())
+			.target(UnaryOperator.identity()))
 			.isEqualTo("/v3/merchant-service/complaints-v2?limit=5&offset=10"
 					+ "&begin_date=2026-11-01&end_date=2026-11-23&complainted_mchid=1900000109");
 	}
@@ -76,7 +77,8 @@ class ComplaintsTests {
 
 	@Test
 	void asksForAComplaint() {
-		assertThat(Complaints.get("2002").target()).isEqualTo("/v3/merchant-service/complaints-v2/2002");
+		assertThat(Complaints.get("2002").target(UnaryOperator.identity()))
+			.isEqualTo("/v3/merchant-service/complaints-v2/2002");
 		assertThatIllegalArgumentException().isThrownBy(() -> Complaints.get(""))
 			.withMessageContaining("'complaint_id'");
 	}

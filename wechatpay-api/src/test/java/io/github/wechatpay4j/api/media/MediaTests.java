@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.api.media;
 
+import java.util.function.UnaryOperator;
+
 import io.github.wechatpay4j.api.Wire;
 import io.github.wechatpay4j.operation.RequestBody;
 import io.github.wechatpay4j.operation.WechatPayRequest;
@@ -32,7 +34,7 @@ class MediaTests {
 	void uploadsAnImage() {
 		WechatPayRequest<MediaResponse> upload = Media.uploadImage("shop.png", new byte[] { 1, 2, 3 });
 		assertThat(upload.operation().method()).isEqualTo(HttpMethod.POST);
-		assertThat(upload.target()).isEqualTo("/v3/merchant/media/upload");
+		assertThat(upload.target(UnaryOperator.identity())).isEqualTo("/v3/merchant/media/upload");
 		assertThat(upload.body()).isInstanceOfSatisfying(RequestBody.Upload.class, (body) -> {
 			assertThat(body.file().filename()).isEqualTo("shop.png");
 			assertThat(body.file().contentType()).isEqualTo("image/png");

@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.api.partner;
 
+import java.util.function.UnaryOperator;
+
 import io.github.wechatpay4j.api.Wire;
 import io.github.wechatpay4j.api.payments.PrepayResponse;
 import io.github.wechatpay4j.api.payments.transaction.TradeState;
@@ -47,7 +49,7 @@ class PartnerPaymentsTests {
 			.settleInfo((s) -> s.profitSharing(true).subsidyAmount(10))
 			.payer((p) -> p.spOpenid("o1").subOpenid("o2")));
 		assertThat(order.operation().method()).isEqualTo(HttpMethod.POST);
-		assertThat(order.target()).isEqualTo("/v3/pay/partner/transactions/jsapi");
+		assertThat(order.target(UnaryOperator.identity())).isEqualTo("/v3/pay/partner/transactions/jsapi");
 		assertThat(Wire.completedBody(order)).isEqualTo(Wire.compact("""
 				{"sp_appid":"wx0000000000000001","sp_mchid":"1900000109","sub_appid":"wx2","sub_mchid":"1900000110",
 				"description":"Coffee","out_trade_no":"20261123-0001",
@@ -74,7 +76,7 @@ class PartnerPaymentsTests {
 	void takesEitherOpenid() {
 		assertThat(PartnerPayer.builder().subOpenid("o2").build().subOpenid()).isEqualTo("o2");
 		assertThatIllegalArgumentException().isThrownBy(() -> PartnerPayer.builder().build())
-			.withMessageContaining("'payer.sp_openid'");
+			.withMessageContaining("'sp_openid or sub_openid'");
 	}
 
 	@Test
@@ -86,16 +88,21 @@ class PartnerPaymentsTests {
 
 	@Test
 	void asksByEitherNumber() {
-		assertThat(PartnerTransactions.queryByTransactionId("4200", "1900000110").withDefaults(Wire.BARE).target())
+		assertThat(PartnerTransactions.queryByTransactionId("4200", "1900000110")
+			.withDefaults(Wire.BARE)
+			.target(UnaryOperator.identity()))
 			.isEqualTo("/v3/pay/partner/transactions/id/4200?sp_mchid=1900000109&sub_mchid=1900000110");
-		assertThat(PartnerTransactions.queryByOutTradeNo("2026-1", "1900000110").withDefaults(Wire.BARE).target())
+		assertThat(PartnerTransactions.queryByOutTradeNo("2026-1", "1900000110")
+			.withDefaults(Wire.BARE)
+			.target(UnaryOperator.identity()))
 			.isEqualTo("/v3/pay/partner/transactions/out-trade-no/2026-1?sp_mchid=1900000109&sub_mchid=1900000110");
 	}
 
 	@Test
 	void closesAnOrder() {
 		WechatPayRequest<NoContent> close = PartnerTransactions.close("2026-1", "1900000110");
-		assertThat(close.target()).isEqualTo("/v3/pay/partner/transactions/out-trade-no/2026-1/close");
+		assertThat(close.target(UnaryOperator.identity()))
+			.isEqualTo("/v3/pay/partner/transactions/out-trade-no/2026-1/close");
 		assertThat(Wire.completedBody(close)).isEqualTo("{\"sp_mchid\":\"1900000109\",\"sub_mchid\":\"1900000110\"}");
 	}
 

@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.api.payments;
 
+import java.util.function.UnaryOperator;
+
 import io.github.wechatpay4j.api.Wire;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class H5PaymentsTests {
 					.bundleId("com.shop")
 					.packageName("com.shop"))));
 		assertThat(order.operation().method()).isEqualTo(HttpMethod.POST);
-		assertThat(order.target()).isEqualTo("/v3/pay/transactions/h5");
+		assertThat(order.target(UnaryOperator.identity())).isEqualTo("/v3/pay/transactions/h5");
 		assertThat(Wire.completedBody(order)).isEqualTo(Wire.compact("""
 				{"appid":"wx0000000000000001","mchid":"1900000109","description":"Coffee",
 				"out_trade_no":"20261123-0001","notify_url":"https://shop.example/wechatpay/notifications",

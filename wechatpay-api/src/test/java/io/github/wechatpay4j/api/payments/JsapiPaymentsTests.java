@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.github.wechatpay4j.api.Wire;
@@ -48,7 +49,7 @@ class JsapiPaymentsTests {
 	@Test
 	void postsToTheJsapiPath() {
 		assertThat(coffee().operation().method()).isEqualTo(HttpMethod.POST);
-		assertThat(coffee().target()).isEqualTo("/v3/pay/transactions/jsapi");
+		assertThat(coffee().target(UnaryOperator.identity())).isEqualTo("/v3/pay/transactions/jsapi");
 		assertThat(coffee().operation().name()).isEqualTo("JsapiPayments.prepay");
 	}
 
@@ -177,11 +178,12 @@ class JsapiPaymentsTests {
 				lacking("payer.openid",
 						(r) -> r.description("Coffee").outTradeNo("1").amount((a) -> a.total(1)).payer((p) -> {
 						})),
-				lacking("identity.number", (r) -> r.payer((p) -> p.identity((i) -> i.type("IDCARD")))),
-				lacking("goods_detail.quantity",
+				lacking("payer.identity.number", (r) -> r.payer((p) -> p.identity((i) -> i.type("IDCARD")))),
+				lacking("detail.goods_detail.quantity",
 						(r) -> r.detail((d) -> d.addGoodsDetail((g) -> g.merchantGoodsId("1")))),
-				lacking("store_info.id", (r) -> r.sceneInfo((s) -> s.storeInfo((o) -> o.name("Main street")))),
-				lacking("subsidy_detail.subsidy_plan",
+				lacking("scene_info.store_info.id",
+						(r) -> r.sceneInfo((s) -> s.storeInfo((o) -> o.name("Main street")))),
+				lacking("subsidy_info.subsidy_detail.subsidy_plan",
 						(r) -> r.subsidyInfo((s) -> s.addSubsidyDetail((d) -> d.subsidyPeriodType("DAILY")))));
 	}
 

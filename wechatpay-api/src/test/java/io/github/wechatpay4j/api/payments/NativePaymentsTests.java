@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.api.payments;
 
+import java.util.function.UnaryOperator;
+
 import io.github.wechatpay4j.api.Wire;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class NativePaymentsTests {
 		WechatPayRequest<NativePrepayResponse> order = NativePayments
 			.prepay((r) -> r.description("Coffee").outTradeNo("20261123-0001").amount((a) -> a.total(1800)));
 		assertThat(order.operation().method()).isEqualTo(HttpMethod.POST);
-		assertThat(order.target()).isEqualTo("/v3/pay/transactions/native");
+		assertThat(order.target(UnaryOperator.identity())).isEqualTo("/v3/pay/transactions/native");
 		assertThat(Wire.completedBody(order)).isEqualTo(Wire.compact("""
 				{"appid":"wx0000000000000001","mchid":"1900000109","description":"Coffee",
 				"out_trade_no":"20261123-0001","notify_url":"https://shop.example/wechatpay/notifications",

@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.api.payments;
 
 import java.time.OffsetDateTime;
+import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.api.Wire;
 import io.github.wechatpay4j.api.payments.transaction.CloseTransactionRequest;
@@ -60,30 +61,33 @@ class TransactionsTests {
 		WechatPayRequest<Transaction> query = Transactions.queryByTransactionId("1217752501201407033233368018");
 		assertThat(query.operation().method()).isEqualTo(HttpMethod.GET);
 		assertThat(query.operation().idempotency()).isEqualTo(Idempotency.SAFE);
-		assertThat(query.withDefaults(Wire.BARE).target())
+		assertThat(query.withDefaults(Wire.BARE).target(UnaryOperator.identity()))
 			.isEqualTo("/v3/pay/transactions/id/1217752501201407033233368018?mchid=1900000109");
 		assertThat(query.body()).isEqualTo(RequestBody.none());
 	}
 
 	@Test
 	void asksByTheNumberAtTheMerchant() {
-		assertThat(Transactions.queryByOutTradeNo("2026-*_1").withDefaults(Wire.BARE).target())
+		assertThat(Transactions.queryByOutTradeNo("2026-*_1").withDefaults(Wire.BARE).target(UnaryOperator.identity()))
 			.isEqualTo("/v3/pay/transactions/out-trade-no/2026-%2A_1?mchid=1900000109");
 	}
 
 	@Test
 	void doesNotLetANumberLeaveItsPlaceInThePath() {
-		assertThat(Transactions.queryByOutTradeNo("../a?b=c").withDefaults(Wire.BARE).target())
+		assertThat(Transactions.queryByOutTradeNo("../a?b=c").withDefaults(Wire.BARE).target(UnaryOperator.identity()))
 			.isEqualTo("/v3/pay/transactions/out-trade-no/..%2Fa%3Fb%3Dc?mchid=1900000109");
 	}
 
 	@Test
 	void asksForAnotherMerchant() {
-		assertThat(Transactions.queryByTransactionId("1", "1230000109").withDefaults(Wire.BARE).target())
-			.endsWith("?mchid=1230000109");
-		assertThat(Transactions.queryByOutTradeNo("1", "1230000109").withDefaults(Wire.BARE).target())
-			.endsWith("?mchid=1230000109");
-		assertThat(Wire.completedBody(Transactions.close("1", "1230000109"))).isEqualTo("{\"mchid\":\"1230000109\"}");
+		assertThat(Transactions.queryByTransactionId("1", (r) -> r.mchid("1230000109"))
+			.withDefaults(Wire.BARE)
+			.target(UnaryOperator.identity())).endsWith("?mchid=1230000109");
+		assertThat(Transactions.queryByOutTradeNo("1", (r) -> r.mchid("1230000109"))
+			.withDefaults(Wire.BARE)
+			.target(UnaryOperator.identity())).endsWith("?mchid=1230000109");
+		assertThat(Wire.completedBody(Transactions.close("1", (r) -> r.mchid("1230000109"))))
+			.isEqualTo("{\"mchid\":\"1230000109\"}");
 	}
 
 	@Test
@@ -91,7 +95,8 @@ class TransactionsTests {
 		WechatPayRequest<NoContent> close = Transactions.close("20261123-0001");
 		assertThat(close.operation().method()).isEqualTo(HttpMethod.POST);
 		assertThat(close.operation().idempotency()).isEqualTo(Idempotency.KEYED);
-		assertThat(close.target()).isEqualTo("/v3/pay/transactions/out-trade-no/20261123-0001/close");
+		assertThat(close.target(UnaryOperator.identity()))
+			.isEqualTo("/v3/pay/transactions/out-trade-no/20261123-0001/close");
 		assertThat(Wire.completedBody(close)).isEqualTo("{\"mchid\":\"1900000109\"}");
 	}
 
@@ -118,7 +123,7 @@ class TransactionsTests {
 		assertThat(paid.tradeState()).isEqualTo(TradeState.SUCCESS);
 		assertThat(paid.tradeType()).isEqualTo(TradeType.MICROPAY);
 		assertThat(paid.successTime()).isEqualTo(OffsetDateTime.parse("2018-06-08T10:34:56+08:00"));
-		assertThat(paid.amount()).isEqualTo(new TransactionAmount(100, 90L, "CNY", "CNY"));
+		assertThat(paid.amount()).isEqualTo(new TransactionAmount(100L, 90L, "CNY", "CNY"));
 		assertThat(paid.payer()).isEqualTo(new TransactionPayer("oUpF8uMuAJO"));
 		assertThat(paid.sceneInfo()).isEqualTo(new TransactionSceneInfo("013467007045764"));
 		assertThat(paid.installmentInfo()).isEqualTo(new InstallmentInfo(true, 6L));

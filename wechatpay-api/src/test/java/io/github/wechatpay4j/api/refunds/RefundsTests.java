@@ -18,6 +18,7 @@ package io.github.wechatpay4j.api.refunds;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.api.Wire;
 import io.github.wechatpay4j.operation.Idempotency;
@@ -42,7 +43,7 @@ class RefundsTests {
 		assertThat(partOfAnOrder().operation().method()).isEqualTo(HttpMethod.POST);
 		assertThat(partOfAnOrder().operation().idempotency()).isEqualTo(Idempotency.KEYED);
 		assertThat(partOfAnOrder().operation().businessNumber()).isEqualTo("out_refund_no");
-		assertThat(partOfAnOrder().target()).isEqualTo("/v3/refund/domestic/refunds");
+		assertThat(partOfAnOrder().target(UnaryOperator.identity())).isEqualTo("/v3/refund/domestic/refunds");
 		assertThat(Wire.completedBody(partOfAnOrder())).isEqualTo(Wire.compact("""
 				{"out_trade_no":"20261123-0001","out_refund_no":"20261123-0001-1",
 				"notify_url":"https://shop.example/wechatpay/notifications",
@@ -65,7 +66,7 @@ class RefundsTests {
 			.amount((a) -> a.refund(500)
 				.total(1800)
 				.currency("CNY")
-				.from(List.of(new RefundFrom("AVAILABLE", 400)))
+				.from(List.of(new RefundFrom("AVAILABLE", 400L)))
 				.addFrom((f) -> f.account("UNAVAILABLE").amount(100)))
 			.addGoodsDetail((g) -> g.merchantGoodsId("1246464644")
 				.wechatpayGoodsId("1001")
@@ -85,7 +86,7 @@ class RefundsTests {
 	@Test
 	void refusesARefundThatLacksARequiredField() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Refunds.create((r) -> r.outRefundNo("1")))
-			.withMessageContaining("'out_trade_no or transaction_id'");
+			.withMessageContaining("'transaction_id or out_trade_no'");
 		assertThatIllegalArgumentException().isThrownBy(() -> Refunds.create((r) -> r.outTradeNo("1")))
 			.withMessageContaining("'out_refund_no'");
 		assertThatIllegalArgumentException().isThrownBy(() -> Refunds.create((r) -> r.outTradeNo("1").outRefundNo("1")))
@@ -98,8 +99,8 @@ class RefundsTests {
 	void asksByTheNumberAtTheMerchant() {
 		WechatPayRequest<Refund> query = Refunds.queryByOutRefundNo("2026|1@a");
 		assertThat(query.operation().method()).isEqualTo(HttpMethod.GET);
-		assertThat(query.target()).isEqualTo("/v3/refund/domestic/refunds/2026%7C1%40a");
-		assertThat(Refunds.queryByOutRefundNo("1", "1900000110").target())
+		assertThat(query.target(UnaryOperator.identity())).isEqualTo("/v3/refund/domestic/refunds/2026%7C1%40a");
+		assertThat(Refunds.queryByOutRefundNo("1", (r) -> r.subMchid("1900000110")).target(UnaryOperator.identity()))
 			.isEqualTo("/v3/refund/domestic/refunds/1?sub_mchid=1900000110");
 		assertThatIllegalArgumentException().isThrownBy(() -> Refunds.queryByOutRefundNo(""))
 			.withMessageContaining("'out_refund_no'");
@@ -119,10 +120,10 @@ class RefundsTests {
 				"refund_amount":500,"refund_quantity":1}]}]}""", Refund.class);
 		assertThat(refund.status()).isEqualTo(RefundStatus.PROCESSING);
 		assertThat(refund.createTime()).isEqualTo(OffsetDateTime.parse("2020-12-01T16:18:12+08:00"));
-		assertThat(refund.amount()).isEqualTo(new RefundedAmount(1800L, 500L, List.of(new RefundFrom("AVAILABLE", 500)),
-				1700L, 400L, 500L, 1800L, 100L, "CNY", 3L));
+		assertThat(refund.amount()).isEqualTo(new RefundedAmount(1800L, 500L,
+				List.of(new RefundFrom("AVAILABLE", 500L)), 1700L, 400L, 500L, 1800L, 100L, "CNY", 3L));
 		assertThat(refund.promotionDetail()).containsExactly(new RefundPromotionDetail("109519", "SINGLE", "DISCOUNT",
-				100L, 100L, List.of(new RefundGoodsDetail("1246464644", null, null, 1000, 500, 1))));
+				100L, 100L, List.of(new RefundGoodsDetail("1246464644", null, null, 1000L, 500L, 1L))));
 	}
 
 	@Test

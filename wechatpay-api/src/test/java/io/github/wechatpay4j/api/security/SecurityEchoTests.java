@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.api.security;
 
+import java.util.function.UnaryOperator;
+
 import io.github.wechatpay4j.api.Wire;
 import io.github.wechatpay4j.operation.Idempotency;
 import io.github.wechatpay4j.operation.WechatPayRequest;
@@ -36,7 +38,7 @@ class SecurityEchoTests {
 	void postsBothTexts() {
 		assertThat(hello().operation().method()).isEqualTo(HttpMethod.POST);
 		assertThat(hello().operation().idempotency()).isEqualTo(Idempotency.SAFE);
-		assertThat(hello().target()).isEqualTo("/v3/security/echo");
+		assertThat(hello().target(UnaryOperator.identity())).isEqualTo("/v3/security/echo");
 		assertThat(Wire.body(hello()))
 			.isEqualTo("{\"echo_message\":\"hello\",\"encrypted_echo_message\":\"sealed(secret)\"}");
 	}

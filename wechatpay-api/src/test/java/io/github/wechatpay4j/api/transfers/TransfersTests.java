@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.api.transfers;
 
 import java.time.OffsetDateTime;
+import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.api.Wire;
 import io.github.wechatpay4j.operation.Idempotency;
@@ -49,7 +50,7 @@ class TransfersTests {
 		assertThat(prize().operation().method()).isEqualTo(HttpMethod.POST);
 		assertThat(prize().operation().idempotency()).isEqualTo(Idempotency.KEYED);
 		assertThat(prize().operation().businessNumber()).isEqualTo("out_bill_no");
-		assertThat(prize().target()).isEqualTo("/v3/fund-app/mch-transfer/transfer-bills");
+		assertThat(prize().target(UnaryOperator.identity())).isEqualTo("/v3/fund-app/mch-transfer/transfer-bills");
 		assertThat(Wire.completedBody(prize())).isEqualTo(Wire.compact("""
 				{"appid":"wx0000000000000001","out_bill_no":"plfk2020042013","openid":"o-MYE42l80oelYMDE34nYD456Xoy",
 				"user_name":"sealed(Li Lei)","transfer_amount":400000,"transfer_remark":"Prize",
@@ -97,9 +98,9 @@ class TransfersTests {
 	@Test
 	void asksByEitherNumber() {
 		assertThat(Transfers.queryByOutBillNo("plfk1").operation().method()).isEqualTo(HttpMethod.GET);
-		assertThat(Transfers.queryByOutBillNo("plfk1").target())
+		assertThat(Transfers.queryByOutBillNo("plfk1").target(UnaryOperator.identity()))
 			.isEqualTo("/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/plfk1");
-		assertThat(Transfers.queryByTransferBillNo("1330").target())
+		assertThat(Transfers.queryByTransferBillNo("1330").target(UnaryOperator.identity()))
 			.isEqualTo("/v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/1330");
 		assertThatIllegalArgumentException().isThrownBy(() -> Transfers.queryByOutBillNo(""))
 			.withMessageContaining("'out_bill_no'");
@@ -126,7 +127,8 @@ class TransfersTests {
 		WechatPayRequest<CancelTransferResponse> cancel = Transfers.cancel("plfk1");
 		assertThat(cancel.operation().method()).isEqualTo(HttpMethod.POST);
 		assertThat(cancel.operation().idempotency()).isEqualTo(Idempotency.KEYED);
-		assertThat(cancel.target()).isEqualTo("/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/plfk1/cancel");
+		assertThat(cancel.target(UnaryOperator.identity()))
+			.isEqualTo("/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/plfk1/cancel");
 		assertThat(cancel.body()).isEqualTo(RequestBody.none());
 		assertThatIllegalArgumentException().isThrownBy(() -> Transfers.cancel(""))
 			.withMessageContaining("'out_bill_no'");

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.codegen.description;
+
+import java.util.List;
+
+/**
+ * A file of the description.
+ *
+ * @param file the name of the file
+ * @param label the official label and the English name
+ * @param packageName the Java package
+ * @param incubating whether it may still change
+ * @param server the host that serves it
+ * @param operations its operations
+ * @param webhooks its notifications
+ */
+public record Product(String file, String label, String packageName, boolean incubating, String server,
+		List<ApiOperation> operations, List<Webhook> webhooks) {
+
+}
