@@ -17,7 +17,11 @@
 package io.github.wechatpay4j.notification;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 
 import io.github.wechatpay4j.NotificationRejectedException;
@@ -35,8 +39,28 @@ import org.jspecify.annotations.Nullable;
  * @param summary a text for people
  * @param resource the ciphertext
  */
-record Envelope(@Nullable String id, @Nullable OffsetDateTime createTime, @Nullable String eventType,
+record Envelope(@Nullable String id, @Nullable String createTime, @Nullable String eventType,
 		@Nullable String resourceType, @Nullable String summary, @Nullable Resource resource) {
+
+	private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+
+	private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+	/**
+	 * Notifications of deduction contracts have {@code 20180225112233}, others RFC 3339.
+	 */
+	@Nullable OffsetDateTime time() {
+		if (this.createTime == null || this.createTime.isEmpty()) {
+			return null;
+		}
+		try {
+			return this.createTime.contains("T") ? OffsetDateTime.parse(this.createTime)
+					: LocalDateTime.parse(this.createTime, COMPACT).atOffset(CHINA);
+		}
+		catch (DateTimeException ex) {
+			throw new NotificationRejectedException(Reason.MALFORMED, "'create_time' is no time");
+		}
+	}
 
 	String requiredId() {
 		return require(this.id, "id");

@@ -79,9 +79,9 @@ public final class NotificationType {
 		return this.payloadType;
 	}
 
-	/** The class's name without its package. */
+	/** The class's name without what it is in. */
 	String simpleName() {
-		return this.payloadType.substring(this.payloadType.lastIndexOf('.') + 1);
+		return this.payloadType.replaceAll(".*[.$]", "");
 	}
 
 	/**

@@ -22,6 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
+import tools.jackson.databind.JsonNode;
+
 /**
  * All notification types that are known. Immutable.
  */
@@ -62,7 +64,8 @@ public final class NotificationTypes {
 	String claimKey(VerifiedNotification notification) {
 		String event = notification.merchant().mchid() + ":" + notification.eventType();
 		// Two sub-merchants of a service provider may well use the same order number
-		String subMchid = notification.resource().path("sub_mchid").asString("");
+		JsonNode resource = notification.resource();
+		String subMchid = resource.path("sub_mchid").asString(resource.path("sub_mch_id").asString(""));
 		return event + ":" + subMchid + ":" + subject(notification);
 	}
 

@@ -73,7 +73,7 @@ public final class VerifiedNotification {
 	}
 
 	@Nullable OffsetDateTime createTime() {
-		return this.envelope.createTime();
+		return this.envelope.time();
 	}
 
 	@Nullable String summary() {

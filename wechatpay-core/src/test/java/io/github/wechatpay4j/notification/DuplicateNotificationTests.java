@@ -67,12 +67,13 @@ class DuplicateNotificationTests {
 	@Test
 	void keepsEqualOrderNumbersOfTwoSubMerchantsApart() {
 		Events events = new Events().on(Events.PartnerPaid.class, (paid) -> this.calls.incrementAndGet());
-		for (String subMchid : List.of("1900000109", "1900000110")) {
-			assertThat(events.process(Delivery.of("EV-" + subMchid, "TRANSACTION.SUCCESS", "transaction",
-					"{\"sp_mchid\":\"1900000001\",\"sub_mchid\":\"" + subMchid + "\",\"out_trade_no\":\"1\"}")))
+		for (String sub : List.of("sub_mchid\":\"1900000109", "sub_mchid\":\"1900000110", "sub_mch_id\":\"1900000111",
+				"sub_mch_id\":\"1900000112")) {
+			assertThat(events.process(Delivery.of("EV-" + sub.length(), "TRANSACTION.SUCCESS", "transaction",
+					"{\"sp_mchid\":\"1900000001\",\"" + sub + "\",\"out_trade_no\":\"1\"}")))
 				.isEqualTo(Outcome.HANDLED);
 		}
-		assertThat(this.calls).hasValue(2);
+		assertThat(this.calls).hasValue(4);
 	}
 
 	@Test

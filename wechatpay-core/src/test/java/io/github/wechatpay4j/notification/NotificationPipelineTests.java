@@ -82,6 +82,15 @@ class NotificationPipelineTests {
 	}
 
 	@Test
+	void takesATimeInTheFormThatDeductionContractsUse() {
+		Delivery paid = Delivery.paid();
+		String body = new String(paid.body(), StandardCharsets.UTF_8);
+		assertThat(this.events.process(Delivery.signed(body.replace("2026-12-01T16:00:00+08:00", "20261201160000"))))
+			.isEqualTo(Outcome.HANDLED);
+		assertThat(this.seen.get().createTime()).isEqualTo(OffsetDateTime.parse("2026-12-01T16:00:00+08:00"));
+	}
+
+	@Test
 	void refusesANotificationForNobody() {
 		assertThatExceptionOfType(NotificationRejectedException.class)
 			.isThrownBy(() -> this.events.processor().process("nobody", Delivery.paid().received()))

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.operation;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,36 @@ class RequestFieldsTests {
 	}
 
 	@Test
+	void namesTheWholePathOfAMissingField() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Required.nested("order", new Line(null),
+				(order) -> Required.nested("amount", new Line(null), (amount) -> {
+				})))
+			.withMessage("'order.amount.total' is required");
+		assertThat(Required.<String, Line>nested("amount", new Line("7"), (amount) -> {
+		})).isEqualTo("7");
+	}
+
+	@Test
+	void leavesOtherMistakesInsideAnObjectAsTheyAre() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Required.nested("amount", new Line("7"), (amount) -> {
+			throw new IllegalArgumentException("mine");
+		})).withMessage("mine");
+	}
+
+	@Test
+	void asksForOneOfSeveralFields() {
+		Required.oneOf(true, "transaction_id or out_trade_no");
+		assertThatIllegalArgumentException().isThrownBy(() -> Required.oneOf(false, "transaction_id or out_trade_no"))
+			.withMessage("'transaction_id or out_trade_no' is required");
+	}
+
+	@Test
+	void isOnlyKeyedWhereTheNumberIsGiven() {
+		assertThat(new Numbered("1").idempotency()).isEqualTo(Idempotency.KEYED);
+		assertThat(new Numbered(null).idempotency()).isEqualTo(Idempotency.NONE);
+	}
+
+	@Test
 	void prefersWhatTheCallerGave() {
 		assertThat(this.complete.mchidOr("2")).isEqualTo("2");
 		assertThat(this.complete.appidOr("wx2")).isEqualTo("wx2");
@@ -62,6 +93,13 @@ class RequestFieldsTests {
 		assertThat(this.complete.appidOr(null)).isEqualTo("wx1");
 		assertThat(this.complete.notifyUrlOr(null)).isEqualTo("https://shop.example/notify");
 		assertThat(this.complete.optionalNotifyUrlOr(null)).isEqualTo("https://shop.example/notify");
+	}
+
+	@Test
+	void leavesAnOptionalAppidOut() {
+		assertThat(this.complete.optionalAppidOr("wx2")).isEqualTo("wx2");
+		assertThat(this.complete.optionalAppidOr(null)).isEqualTo("wx1");
+		assertThat(this.poor.optionalAppidOr(null)).isNull();
 	}
 
 	@Test
@@ -109,6 +147,29 @@ class RequestFieldsTests {
 		assertThat(Operation.post("/v3/a", String.class).safe().build().idempotency()).isEqualTo(Idempotency.SAFE);
 		assertThatIllegalArgumentException().isThrownBy(() -> Operation.get("v3/a", String.class))
 			.withMessage("path must begin with '/': v3/a");
+	}
+
+	private record Line(@Nullable String total) implements NestedBuilder<String> {
+
+		@Override
+		public String build() {
+			return Required.field(this.total, "total");
+		}
+
+	}
+
+	private record Numbered(@Nullable String outNo) implements WechatPayRequest<NoContent> {
+
+		@Override
+		public Operation<NoContent> operation() {
+			return Operation.post("/v3/a", NoContent.class).keyedBy("out_no").build();
+		}
+
+		@Override
+		public @Nullable String businessNumber() {
+			return this.outNo;
+		}
+
 	}
 
 }

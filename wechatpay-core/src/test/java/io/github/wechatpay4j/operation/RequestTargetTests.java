@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.operation;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,23 @@ class RequestTargetTests {
 			.build()).isEqualTo("/v3/bill?b=2&a=true&b=&%E5%88%97=1");
 		assertThat(RequestTarget.of("/v3/bill", UnaryOperator.identity()).query("missing", null).build())
 			.isEqualTo("/v3/bill");
+	}
+
+	@Test
+	void encryptsSensitiveParametersBeforeItEncodesThem() {
+		assertThat(RequestTarget.of("/v3/banks", (plain) -> "+" + plain + "=")
+			.sensitiveQuery("account_number", "6225 1")
+			.sensitiveQuery("missing", null)
+			.query("limit", 1)
+			.build()).isEqualTo("/v3/banks?account_number=%2B6225%201%3D&limit=1");
+	}
+
+	@Test
+	void repeatsTheNameOfAListForEachValue() {
+		assertThat(RequestTarget.of("/v3/fapiao", UnaryOperator.identity())
+			.queries("type", List.of("A", "B&"))
+			.queries("none", List.of())
+			.build()).isEqualTo("/v3/fapiao?type=A&type=B%26");
 	}
 
 	@Test
