@@ -83,7 +83,7 @@ public final class NameLock {
 	 * @throws DescriptionException if it has been called otherwise before
 	 */
 	public void give(String thing, String javaName) {
-		String before = this.locked.get(thing);
+		String before = this.locked.getOrDefault(thing, this.present.get(thing));
 		if (before != null && !before.equals(javaName)) {
 			throw new DescriptionException(name(), line(thing),
 					"'" + thing + "' is '" + before + "' but would become '" + javaName
