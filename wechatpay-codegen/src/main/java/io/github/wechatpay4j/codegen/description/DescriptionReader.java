@@ -101,7 +101,8 @@ public final class DescriptionReader {
 		return new Webhook(node.place(), schemas.reference(schema.get("$ref")), node.get("x-wechatpay-events").texts(),
 				node.find("x-wechatpay-original-type").map(YamlNode::text).orElse(null), node.texts("x-wechatpay-with"),
 				node.texts("x-wechatpay-without"),
-				node.find("x-wechatpay-business-number").map(YamlNode::text).orElse(null));
+				node.find("x-wechatpay-business-number").map(YamlNode::text).orElse(null),
+				node.find("x-wechatpay-verified").isPresent());
 	}
 
 }

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param with fields that it is told by
  * @param without fields that others have
  * @param businessNumber the field that names the business action
+ * @param verified whether it was compared field by field
  */
 public record Webhook(Place place, TypeKey type, List<String> events, @Nullable String originalType, List<String> with,
-		List<String> without, @Nullable String businessNumber) {
+		List<String> without, @Nullable String businessNumber, boolean verified) {
 
 }

@@ -27,6 +27,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import io.github.wechatpay4j.codegen.description.ComponentType;
 import io.github.wechatpay4j.codegen.description.ComponentType.EnumType;
 import io.github.wechatpay4j.codegen.description.ComponentType.ObjectType;
 import io.github.wechatpay4j.codegen.description.Description;
@@ -52,6 +53,8 @@ final class JavaTypes {
 
 	private final Set<TypeKey> received = new HashSet<>();
 
+	private final Set<TypeKey> unverified = new HashSet<>();
+
 	JavaTypes(Description description) {
 		this.description = description;
 		description.operations().forEach((operation) -> {
@@ -60,7 +63,12 @@ final class JavaTypes {
 				reach(new Component(operation.answerType()), this.received);
 			}
 		});
-		description.webhooks().forEach((webhook) -> reach(new Component(webhook.type()), this.received));
+		description.webhooks().forEach((webhook) -> {
+			reach(new Component(webhook.type()), this.received);
+			if (!webhook.verified()) {
+				this.unverified.add(webhook.type());
+			}
+		});
 	}
 
 	private void reach(FieldType type, Set<TypeKey> reached) {
@@ -83,6 +91,13 @@ final class JavaTypes {
 
 	boolean isReceived(TypeKey key) {
 		return this.received.contains(key);
+	}
+
+	/**
+	 * Whether a type may still change: with its product, or as a notification by itself.
+	 */
+	boolean isIncubating(ComponentType type) {
+		return type.incubating() || this.unverified.contains(type.key());
 	}
 
 	ClassName name(TypeKey key) {

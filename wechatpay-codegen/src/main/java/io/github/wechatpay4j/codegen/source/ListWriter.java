@@ -23,6 +23,7 @@ import com.palantir.javapoet.ClassName;
 import io.github.wechatpay4j.codegen.description.ApiOperation;
 import io.github.wechatpay4j.codegen.description.Description;
 import io.github.wechatpay4j.codegen.description.Product;
+import io.github.wechatpay4j.codegen.description.Webhook;
 
 /**
  * Writes the lists that follow from the description: of operations, for programs and for
@@ -60,7 +61,9 @@ final class ListWriter {
 	static String documentation(Description description) {
 		StringBuilder page = new StringBuilder("# Operations\n\nGenerated from `wechatpay-api/src/main/openapi`. ")
 			.append(description.operations().count())
-			.append(" operations of ")
+			.append(" operations and ")
+			.append(description.webhooks().mapToLong((webhook) -> webhook.events().size()).sum())
+			.append(" kinds of notification, of ")
 			.append(description.products().size())
 			.append(" products. Verified operations were compared field by field with a second source. Incubating ones were")
 			.append(" described from one source and are outside the promise of compatibility; they carry `@Incubating`.\n");
@@ -74,17 +77,30 @@ final class ListWriter {
 			.append("\n\n`")
 			.append(product.packageName())
 			.append("`, ")
-			.append(product.incubating() ? "incubating" : "verified")
+			.append(status(!product.incubating()))
 			.append("\n\n| operation | | method and path | request | status |\n|---|---|---|---|---|\n");
 		product.operations().forEach((operation) -> page.append(row(operation)));
+		if (!product.webhooks().isEmpty()) {
+			page.append("\n| notification | payload | status |\n|---|---|---|\n");
+			product.webhooks().forEach((webhook) -> page.append(row(webhook)));
+		}
+	}
+
+	private static String row(Webhook webhook) {
+		return "| `" + String.join("`, `", webhook.events()) + "` | `" + webhook.type().name() + "` | "
+				+ status(webhook.verified()) + " |\n";
+	}
+
+	private static String status(boolean verified) {
+		return verified ? "verified" : "incubating";
 	}
 
 	private static String row(ApiOperation operation) {
 		String label = operation.link().isEmpty() ? operation.label()
 				: "[" + operation.label() + "](" + operation.link() + ")";
-		String status = operation.verified() ? "verified" : "incubating";
 		return "| `" + operation.id() + "` | " + label + " | `" + operation.signature() + "` | `"
-				+ operation.requestType() + "` | " + (operation.deprecated() ? "deprecated" : status) + " |\n";
+				+ operation.requestType() + "` | " + (operation.deprecated() ? "deprecated, " : "")
+				+ status(operation.verified()) + " |\n";
 	}
 
 }

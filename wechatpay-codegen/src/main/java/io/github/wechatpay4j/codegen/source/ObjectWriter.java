@@ -70,7 +70,7 @@ final class ObjectWriter {
 			Parts.json(component, member, sent);
 			constructor.addParameter(component.build());
 		}
-		TypeSpec.Builder record = Parts.type(TypeSpec.recordBuilder(name), type.incubating())
+		TypeSpec.Builder record = Parts.type(TypeSpec.recordBuilder(name), this.types.isIncubating(type))
 			.addJavadoc(javadoc(type, members, sent))
 			.recordConstructor(constructor.build());
 		if (isDownloadable(type)) {
