@@ -65,6 +65,8 @@ final class EnumWriter {
 			.addAnnotation(AnnotationSpec.builder(JsonCreator.class)
 				.addMember("mode", "$T.DELEGATING", JsonCreator.Mode.class)
 				.build())
+			// JavaPoet leaves an empty constructor out, and its annotation with it
+			.addComment("Any text: the enumeration is open")
 			.addParameter(ParameterSpec.builder(String.class, "value").addAnnotation(JsonValue.class).build())
 			.build();
 	}
