@@ -17,19 +17,16 @@
 package io.github.wechatpay4j.json;
 
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 
+import io.github.wechatpay4j.operation.ProtocolTime;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Times as the protocol writes them: {@code 2018-06-08T10:34:56+08:00}, no fraction, no
- * Z.
+ * Times as the protocol writes them.
  */
 final class ProtocolTimeSerializer extends StdSerializer<OffsetDateTime> {
-
-	private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
 
 	ProtocolTimeSerializer() {
 		super(OffsetDateTime.class);
@@ -37,7 +34,7 @@ final class ProtocolTimeSerializer extends StdSerializer<OffsetDateTime> {
 
 	@Override
 	public void serialize(OffsetDateTime value, JsonGenerator generator, SerializationContext context) {
-		generator.writeString(FORMAT.format(value));
+		generator.writeString(ProtocolTime.format(value));
 	}
 
 }

@@ -45,7 +45,18 @@ public record RequestDefaults(String mchid, @Nullable String appid, @Nullable St
 	 * @throws IllegalArgumentException if there is neither
 	 */
 	public String appidOr(@Nullable String given) {
-		return required(given, this.appid, "appid", "wechatpay.appid");
+		return appidOr(given, "appid");
+	}
+
+	/**
+	 * The given appid, or the configured one, for a field of another name.
+	 * @param given what the caller set
+	 * @param field the field's name in the protocol, such as {@code sp_appid}
+	 * @return the appid
+	 * @throws IllegalArgumentException if there is neither
+	 */
+	public String appidOr(@Nullable String given, String field) {
+		return required(given, this.appid, field, "wechatpay.appid");
 	}
 
 	/**

@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.operation;
 
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class RequestTarget {
 		 * segment, which would name another resource
 		 */
 		public Builder path(String name, @Nullable Object value) {
-			String text = Required.field(value, name).toString();
+			String text = text(Required.field(value, name));
 			if (".".equals(text) || "..".equals(text)) {
 				throw new IllegalArgumentException("'" + name + "' must not be '.' or '..'");
 			}
@@ -92,7 +93,7 @@ public final class RequestTarget {
 				this.query.append(this.query.isEmpty() ? '?' : '&')
 					.append(encode(name))
 					.append('=')
-					.append(encode(value.toString()));
+					.append(encode(text(value)));
 			}
 			return this;
 		}
@@ -134,6 +135,10 @@ public final class RequestTarget {
 				from = close + 1;
 			}
 			return target.append(this.template, from, this.template.length()).append(this.query).toString();
+		}
+
+		private static String text(Object value) {
+			return (value instanceof OffsetDateTime time) ? ProtocolTime.format(time) : value.toString();
 		}
 
 		private static String encode(String value) {

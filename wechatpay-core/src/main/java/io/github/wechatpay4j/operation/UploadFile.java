@@ -16,8 +16,15 @@
 
 package io.github.wechatpay4j.operation;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+
+import org.springframework.core.io.Resource;
 
 /**
  * A file to upload: an image or a video of a few megabytes at most, held in memory
@@ -27,6 +34,12 @@ import java.util.Objects;
  * @see <a href="https://pay.weixin.qq.com/doc/v3/partner/4012760490">Upload an image</a>
  */
 public final class UploadFile {
+
+	/**
+	 * How many bytes are read at most, 20 MiB: more than any operation takes. The
+	 * platform has smaller limits, such as 2 MB for an image.
+	 */
+	public static final int MAX_SIZE = 20 * 1024 * 1024;
 
 	private final String filename;
 
@@ -50,6 +63,86 @@ public final class UploadFile {
 		}
 		if (content.length == 0) {
 			throw new IllegalArgumentException("content of '" + filename + "' must not be empty");
+		}
+	}
+
+	/**
+	 * Reads a resource, such as one of the class path or a part of a form.
+	 * @param resource the file, under the name that it has
+	 * @return the file to upload
+	 * @throws IllegalArgumentException if the resource has no name or holds more than
+	 * {@link #MAX_SIZE} bytes, and as the constructor
+	 * @throws UncheckedIOException if it cannot be read
+	 */
+	public static UploadFile of(Resource resource) {
+		String filename = resource.getFilename();
+		if (filename == null) {
+			throw new IllegalArgumentException(
+					resource.getDescription() + " has no filename: use UploadFile.read(filename, stream)");
+		}
+		try (InputStream content = resource.getInputStream()) {
+			return read(filename, content);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Reads a file.
+	 * @param file the file, under the name that it has
+	 * @return the file to upload
+	 * @throws IllegalArgumentException if the path has no name or the file holds more
+	 * than {@link #MAX_SIZE} bytes, and as the constructor
+	 * @throws UncheckedIOException if it cannot be read
+	 */
+	public static UploadFile of(Path file) {
+		Path filename = file.getFileName();
+		if (filename == null) {
+			throw new IllegalArgumentException("'" + file + "' has no filename: it is not a file");
+		}
+		try (InputStream content = Files.newInputStream(file)) {
+			return read(filename.toString(), content);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Reads a stream to its end.
+	 * @param filename the file's name; the suffix tells the platform the type
+	 * @param content its bytes; the stream is not closed
+	 * @return the file to upload
+	 * @throws IllegalArgumentException if there are more than {@link #MAX_SIZE} bytes, of
+	 * which no more are read then, and as the constructor
+	 * @throws UncheckedIOException if it cannot be read
+	 */
+	public static UploadFile read(String filename, InputStream content) {
+		return read(filename, content, MAX_SIZE);
+	}
+
+	/**
+	 * Reads a stream to its end, with the limit of an operation.
+	 * @param filename the file's name; the suffix tells the platform the type
+	 * @param content its bytes; the stream is not closed
+	 * @param limit how many bytes there may be
+	 * @return the file to upload
+	 * @throws IllegalArgumentException if there are more bytes than that, of which no
+	 * more are read then, and as the constructor
+	 * @throws UncheckedIOException if it cannot be read
+	 */
+	public static UploadFile read(String filename, InputStream content, int limit) {
+		try {
+			byte[] bytes = content.readNBytes(limit);
+			if (bytes.length == limit && content.read() >= 0) {
+				throw new IllegalArgumentException(
+						"'" + filename + "' is too large to upload: it holds more than " + limit + " bytes");
+			}
+			return new UploadFile(filename, bytes);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -106,6 +106,8 @@ class RequestFieldsTests {
 	void namesThePropertyThatWouldFillAField() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.poor.appidOr(null))
 			.withMessage("'appid' is required: set it on the request or for the merchant (wechatpay.appid)");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.poor.appidOr(null, "sp_appid"))
+			.withMessage("'sp_appid' is required: set it on the request or for the merchant (wechatpay.appid)");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.poor.notifyUrlOr(null))
 			.withMessage("'notify_url' is required: set it on the request or for the merchant"
 					+ " (wechatpay.notification.base-url)");

@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.operation;
 
 import java.net.URI;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -73,6 +74,15 @@ class RequestTargetTests {
 			.sensitiveQuery("missing", null)
 			.query("limit", 1)
 			.build()).isEqualTo("/v3/banks?account_number=%2B6225%201%3D&limit=1");
+	}
+
+	@Test
+	void writesTimesToTheSecond() {
+		assertThat(RequestTarget.of("/v3/stocks", UnaryOperator.identity())
+			.query("from", OffsetDateTime.parse("2026-01-05T04:04+08:00"))
+			.query("to", OffsetDateTime.parse("2026-01-05T04:04:05.123456789Z"))
+			.build())
+			.isEqualTo("/v3/stocks?from=2026-01-05T04%3A04%3A00%2B08%3A00&to=2026-01-05T04%3A04%3A05%2B00%3A00");
 	}
 
 	@Test

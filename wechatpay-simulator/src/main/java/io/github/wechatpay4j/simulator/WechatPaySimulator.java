@@ -34,6 +34,7 @@ import io.github.wechatpay4j.simulator.http.Gate;
 import io.github.wechatpay4j.simulator.identity.Identities;
 import io.github.wechatpay4j.simulator.notification.Delivery;
 import io.github.wechatpay4j.simulator.official.Refusal;
+import io.github.wechatpay4j.simulator.sample.SampleApi;
 import io.github.wechatpay4j.simulator.world.World;
 import io.github.wechatpay4j.simulator.world.World.Rules;
 
@@ -77,8 +78,10 @@ public final class WechatPaySimulator implements AutoCloseable {
 				new Rules(appids, settings.platformCertificates(), settings.notificationKey() == SigningKey.CERTIFICATE,
 						settings.speed(), settings.settleDelay(), settings.openingBalance(), settings.clock()));
 		Gate gate = new Gate(world.identities(), world.faults(), settings.clock());
-		RouterFunction<ServerResponse> routes = OfficialApi.routes(world, gate, settings.clock())
-			.and(new ControlApi(world, () -> describe(world.identities()), settings.clock()).routes())
+		SampleApi samples = new SampleApi(gate, OfficialApi.routes(world, gate, settings.clock()));
+		RouterFunction<ServerResponse> routes = samples.routes()
+			.and(new ControlApi(world, () -> describe(world.identities()), samples::operations, settings.clock())
+				.routes())
 			.and(Console.routes());
 		try {
 			return new WechatPaySimulator(world, new SimulatorServer(settings.port(), routes));

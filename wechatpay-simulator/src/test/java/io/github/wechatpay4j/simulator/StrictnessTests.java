@@ -170,7 +170,7 @@ class StrictnessTests {
 
 	@Test
 	void answersUnknownPathWithNotFound() throws Exception {
-		Answer answer = call().get("/v3/payscore/serviceorder").send(simulator.url());
+		Answer answer = call().get("/v3/payscore/no-such-thing").send(simulator.url());
 		assertThat(answer.status()).isEqualTo(404);
 		assertThat(answer.code()).isEqualTo("NOT_FOUND");
 	}

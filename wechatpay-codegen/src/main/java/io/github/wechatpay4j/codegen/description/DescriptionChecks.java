@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.wechatpay4j.codegen.description.ComponentType.EnumType;
 import io.github.wechatpay4j.codegen.description.ComponentType.ObjectType;
@@ -47,6 +48,14 @@ final class DescriptionChecks {
 		description.operations().forEach(checks::operation);
 		description.webhooks().forEach(checks::webhook);
 		description.types().values().forEach(checks::component);
+		description.products().forEach(checks::products);
+	}
+
+	private void products(Product product) {
+		product.operations()
+			.stream()
+			.collect(Collectors.toMap(ApiOperation::product, ApiOperation::place, (first, second) -> first))
+			.forEach((name, place) -> once("type " + product.packageName() + "." + name, place));
 	}
 
 	private void operation(ApiOperation operation) {

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  */
 final class Times {
 
-	private static final Pattern END = Pattern.compile("(^|_)(end|expire|expired|expiry|until|invalid|deadline)(_|$)");
+	private static final Pattern END = Pattern
+		.compile("(^|_)(end|stop|expire|expired|expiry|until|invalid|deadline)(_|$)");
 
 	private Times() {
 	}

@@ -89,6 +89,10 @@ final class JavaTypes {
 		return this.sent.contains(key);
 	}
 
+	boolean isUsed(TypeKey key) {
+		return isSent(key) || isReceived(key);
+	}
+
 	boolean isReceived(TypeKey key) {
 		return this.received.contains(key);
 	}

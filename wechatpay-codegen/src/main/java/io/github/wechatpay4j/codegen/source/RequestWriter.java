@@ -267,6 +267,9 @@ final class RequestWriter {
 			case "notify_url" -> field.required() ? "notifyUrlOr" : "optionalNotifyUrlOr";
 			default -> "";
 		};
+		if (method.equals("appidOr") && !field.name().equals("appid")) {
+			return CodeBlock.of("defaults.appidOr(this.$N, $S)", member.name(), field.name());
+		}
 		return method.isEmpty() ? CodeBlock.of("this.$N", member.name())
 				: CodeBlock.of("defaults.$L(this.$N)", method, member.name());
 	}

@@ -102,7 +102,11 @@ public final class SourceWriter {
 	public void writeResources(Path directory) {
 		Set<ClassName> reflected = new HashSet<>();
 		this.description.operations().forEach((operation) -> reflected.add(RequestWriter.name(operation)));
-		this.description.types().keySet().forEach((key) -> reflected.add(this.types.name(key)));
+		this.description.types()
+			.keySet()
+			.stream()
+			.filter(this.types::isUsed)
+			.forEach((key) -> reflected.add(this.types.name(key)));
 		Output output = new Output(directory);
 		output.text("META-INF/wechatpay/operations.csv", ListWriter.operations(this.description, this.requests));
 		output.text("META-INF/native-image/io.github.wechatpay4j/wechatpay-api/reflect-config.json",
@@ -131,7 +135,10 @@ public final class SourceWriter {
 		});
 	}
 
-	/** A body is not a type of its own: its fields are those of the request. */
+	/**
+	 * A body is not a type of its own, nor is what is signed of an upload: their fields
+	 * are those of the request.
+	 */
 	private void components(Consumer<EnumType> enums, Consumer<ObjectType> objects) {
 		Set<TypeKey> bodies = new HashSet<>();
 		this.description.operations()
@@ -140,7 +147,8 @@ public final class SourceWriter {
 			if (type instanceof EnumType values) {
 				enums.accept(values);
 			}
-			else if (type instanceof ObjectType object && !bodies.contains(type.key())) {
+			else if (type instanceof ObjectType object && !bodies.contains(type.key())
+					&& this.types.isUsed(type.key())) {
 				objects.accept(object);
 			}
 		});

@@ -72,6 +72,7 @@ class DescriptionReaderTests {
 			"status: verified | status: good | tea.yaml:6: 'good' is neither verified nor incubating",
 			"green, \"01\" | green, green | tea.yaml:73: a value of 'Kind' is there twice",
 			"kind: | size: | tea.yaml:70: 'size' is there twice",
+			"Teas.order | Cup.order | tea.yaml:12: type example.tea.Cup is already described at tea.yaml:",
 			"package: | '@package:' | tea.yaml:58: found character '@'",
 			"x-wechatpay-request: TeaRequest | x-wechatpay-request: Tea | tea.yaml:28: the body of this request must be the component 'Tea' of this file" })
 	void namesFileAndLineOfAFault(String part, String replacement, String message) throws IOException {

@@ -19,16 +19,14 @@ package io.github.wechatpay4j.simulator.bill;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 
+import io.github.wechatpay4j.simulator.official.Hash;
 import io.github.wechatpay4j.simulator.official.Numbers;
 import io.github.wechatpay4j.simulator.official.Refusal;
 
@@ -67,7 +65,7 @@ public final class BillFiles {
 		this.files.values().removeIf((file) -> !now.isBefore(file.until()));
 		String token = this.numbers.letters(64);
 		this.files.put(token, new StoredFile(mchid, gzip ? gzip(content) : content, gzip, now.plus(LIFETIME)));
-		return new Ticket(token, sha1(content));
+		return new Ticket(token, Hash.sha1(content));
 	}
 
 	/**
@@ -97,15 +95,6 @@ public final class BillFiles {
 			throw new UncheckedIOException(ex);
 		}
 		return compressed.toByteArray();
-	}
-
-	private static String sha1(byte[] content) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(content));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every JVM has SHA-1", ex);
-		}
 	}
 
 	/**

@@ -65,17 +65,21 @@ public final class ControlApi {
 
 	private final Supplier<?> merchants;
 
+	private final Supplier<?> operations;
+
 	private final Clock clock;
 
 	/**
 	 * Creates the controls.
 	 * @param world what they control
 	 * @param merchants the merchants as they are to be shown
+	 * @param operations the operations as they are to be shown
 	 * @param clock tells the time
 	 */
-	public ControlApi(World world, Supplier<?> merchants, Clock clock) {
+	public ControlApi(World world, Supplier<?> merchants, Supplier<?> operations, Clock clock) {
 		this.world = world;
 		this.merchants = merchants;
+		this.operations = operations;
 		this.clock = clock;
 	}
 
@@ -86,6 +90,7 @@ public final class ControlApi {
 	public RouterFunction<ServerResponse> routes() {
 		return RouterFunctions.route()
 			.GET(ROOT + "/merchants", get(this.merchants))
+			.GET(ROOT + "/operations", get(this.operations))
 			.GET(ROOT + "/orders", get(() -> this.world.orders().all().stream().map(this::view).toList()))
 			.POST(ROOT + "/orders/{outTradeNo}/pay", post(this::pay))
 			.GET(ROOT + "/transfers", get(() -> this.world.transfers().all().stream().map(TransferView::of).toList()))

@@ -16,15 +16,13 @@
 
 package io.github.wechatpay4j.simulator.endpoint;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
 import io.github.wechatpay4j.simulator.http.Answer;
 import io.github.wechatpay4j.simulator.http.Call;
+import io.github.wechatpay4j.simulator.http.Call.Upload;
 import io.github.wechatpay4j.simulator.http.Gate;
 import io.github.wechatpay4j.simulator.official.Numbers;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -48,7 +46,7 @@ final class MediaEndpoints implements Endpoints {
 
 	@Override
 	public void addTo(RouterFunctions.Builder routes, Gate gate) {
-		routes.POST("/v3/merchant/media/upload", gate.toUpload(this::upload));
+		routes.POST("/v3/merchant/media/upload", gate.toUpload("file", this::upload));
 	}
 
 	private Answer upload(Call call) {
@@ -57,23 +55,12 @@ final class MediaEndpoints implements Endpoints {
 		if (!SUFFIXES.contains(suffix)) {
 			throw call.body().wrong("/filename", "图片只支持jpg、png、bmp格式");
 		}
-		byte[] content = Objects.requireNonNull(call.file()).content();
-		if (content.length > MAX_BYTES) {
+		Upload file = Objects.requireNonNull(call.file());
+		if (file.content().length > MAX_BYTES) {
 			throw call.body().wrong("/filename", "图片大小不能超过2M");
 		}
-		if (!sha256(content).equalsIgnoreCase(call.body().text("/sha256", 64))) {
-			throw call.body().wrong("/sha256", "图片文件的sha256与meta中的不一致");
-		}
+		file.requireSha256(call.body(), "/sha256");
 		return new Answer.Json(JsonNodeFactory.instance.objectNode().put("media_id", this.numbers.letters(64)));
-	}
-
-	private static String sha256(byte[] content) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every JVM has SHA-256", ex);
-		}
 	}
 
 }

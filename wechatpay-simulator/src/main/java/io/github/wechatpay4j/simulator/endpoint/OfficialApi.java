@@ -22,13 +22,12 @@ import java.util.List;
 import io.github.wechatpay4j.simulator.http.Gate;
 import io.github.wechatpay4j.simulator.world.World;
 
-import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * All simulated operations.
+ * All modelled operations.
  */
 public final class OfficialApi {
 
@@ -36,7 +35,7 @@ public final class OfficialApi {
 	}
 
 	/**
-	 * The routes below {@code /v3}.
+	 * The routes below {@code /v3}, each for one operation.
 	 * @param world what the operations act on
 	 * @param gate what their calls pass
 	 * @param clock tells the time
@@ -51,7 +50,6 @@ public final class OfficialApi {
 				new MediaEndpoints(world.numbers()), new ComplaintEndpoints(world.complaints()),
 				new SecurityEndpoints(world.identities(), world.numbers(), world.notifier()));
 		all.forEach((endpoints) -> endpoints.addTo(routes, gate));
-		routes.route(RequestPredicates.path("/v3/**"), gate::notFound);
 		return routes.build();
 	}
 

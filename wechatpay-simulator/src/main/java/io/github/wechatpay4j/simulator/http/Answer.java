@@ -57,6 +57,15 @@ public sealed interface Answer {
 	}
 
 	/**
+	 * An answer that is made from the description alone.
+	 *
+	 * @param answer the answer
+	 * @param status its status
+	 */
+	record Sample(Answer answer, int status) implements Answer {
+	}
+
+	/**
 	 * The body, if it is JSON.
 	 * @return the body, or {@code null}
 	 */

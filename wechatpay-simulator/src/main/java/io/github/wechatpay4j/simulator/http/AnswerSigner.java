@@ -37,6 +37,9 @@ final class AnswerSigner {
 	/** Header that names the scheme. */
 	static final String SIGNATURE_TYPE = "Wechatpay-Signature-Type";
 
+	/** Header that tells a sample from what a model answers. */
+	private static final String SIMULATOR = "X-Wechatpay-Simulator";
+
 	private static final byte[] EMPTY = {};
 
 	private final JsonMapper mapper = new JsonMapper();
@@ -48,6 +51,11 @@ final class AnswerSigner {
 	}
 
 	Reply reply(Answer answer, PlatformSecret key) {
+		if (answer instanceof Answer.Sample sample) {
+			Reply reply = reply(sample.answer(), key);
+			reply.headers().set(SIMULATOR, "sample");
+			return new Reply(sample.status(), reply.headers(), reply.body());
+		}
 		if (answer instanceof Answer.File file) {
 			return Reply.of(200, file.contentType(), file.content());
 		}

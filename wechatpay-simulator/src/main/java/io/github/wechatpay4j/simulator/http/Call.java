@@ -22,6 +22,7 @@ import io.github.wechatpay4j.DecryptionException;
 import io.github.wechatpay4j.simulator.identity.MerchantIdentity;
 import io.github.wechatpay4j.simulator.identity.PlatformSecret;
 import io.github.wechatpay4j.simulator.official.Fields;
+import io.github.wechatpay4j.simulator.official.Hash;
 import io.github.wechatpay4j.simulator.official.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -68,19 +69,31 @@ public record Call(MerchantIdentity merchant, String baseUrl, Map<String, String
 		if (node.isMissingNode()) {
 			return null;
 		}
+		String text = decrypt(this.body, pointer);
+		((ObjectNode) this.body.root().at(parent)).put(name, text);
+		return text;
+	}
+
+	/**
+	 * Decrypts a sensitive field and leaves it as it is.
+	 * @param fields the query or the body
+	 * @param pointer where it is, which is not missing
+	 * @return the text
+	 * @throws Refusal if it cannot be decrypted
+	 */
+	public String decrypt(Fields fields, String pointer) {
+		JsonNode node = fields.root().at(pointer);
 		if (!node.isString()) {
-			throw this.body.wrong(pointer, "字段类型应为string");
+			throw fields.wrong(pointer, "字段类型应为string");
 		}
 		if (this.platformKey == null) {
 			throw Refusal.parameter("header", "Wechatpay-Serial", null, "Http头缺少Wechatpay-Serial");
 		}
 		try {
-			String text = this.platformKey.decryptor().decrypt(node.stringValue());
-			((ObjectNode) this.body.root().at(parent)).put(name, text);
-			return text;
+			return this.platformKey.decryptor().decrypt(node.stringValue());
 		}
 		catch (DecryptionException ex) {
-			throw this.body.wrong(pointer, "敏感信息解密失败");
+			throw fields.wrong(pointer, "敏感信息解密失败");
 		}
 	}
 
@@ -88,9 +101,22 @@ public record Call(MerchantIdentity merchant, String baseUrl, Map<String, String
 	 * An uploaded file.
 	 *
 	 * @param content its bytes
+	 * @param texts the other parts
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
-	public record Upload(byte[] content) {
+	public record Upload(byte[] content, Map<String, String> texts) {
+
+		/**
+		 * Refuses a file that is not what was signed.
+		 * @param meta what was signed
+		 * @param pointer the field of it that holds the SHA-256
+		 */
+		public void requireSha256(Fields meta, String pointer) {
+			if (!Hash.sha256(this.content).equalsIgnoreCase(meta.text(pointer, 64))) {
+				throw meta.wrong(pointer, "文件的sha256与meta中的不一致");
+			}
+		}
+
 	}
 
 }

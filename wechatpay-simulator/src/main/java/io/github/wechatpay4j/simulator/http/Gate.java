@@ -85,11 +85,12 @@ public final class Gate {
 
 	/**
 	 * Lets verified uploads through to an operation.
+	 * @param part the name of the part that holds the file
 	 * @param operation the operation
 	 * @return what Spring routes to
 	 */
-	public HandlerFunction<ServerResponse> toUpload(Operation operation) {
-		return (request) -> receive(request, (received) -> performUpload(request, received, operation));
+	public HandlerFunction<ServerResponse> toUpload(String part, Operation operation) {
+		return (request) -> receive(request, (received) -> performUpload(request, received, part, operation));
 	}
 
 	/**
@@ -134,11 +135,11 @@ public final class Gate {
 		return perform(request, received, merchant, JsonBodies.read(received.body()), null, operation);
 	}
 
-	private Reply performUpload(ServerRequest request, Received received, Operation operation) {
+	private Reply performUpload(ServerRequest request, Received received, String part, Operation operation) {
 		Multipart multipart = Multipart.parse(received);
 		byte[] meta = multipart.part("meta");
 		MerchantIdentity merchant = this.verifier.verify(received, meta);
-		Upload file = new Upload(multipart.part("file"));
+		Upload file = new Upload(multipart.part(part), multipart.textsBeside(part));
 		return perform(request, received, merchant, JsonBodies.read(meta), file, operation);
 	}
 

@@ -65,6 +65,17 @@ record Multipart(Map<String, byte[]> parts) {
 		return new Multipart(parts);
 	}
 
+	/** What is neither the file nor signed. */
+	Map<String, String> textsBeside(String file) {
+		Map<String, String> texts = new HashMap<>();
+		this.parts.forEach((name, content) -> {
+			if (!name.equals(file) && !"meta".equals(name)) {
+				texts.put(name, new String(content, StandardCharsets.UTF_8));
+			}
+		});
+		return texts;
+	}
+
 	byte[] part(String name) {
 		byte[] content = this.parts.get(name);
 		if (content == null) {
