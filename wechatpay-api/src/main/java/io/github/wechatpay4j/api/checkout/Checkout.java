@@ -68,10 +68,10 @@ public final class Checkout {
 	/**
 	 * Makes an order that is paid on a page in WeChat or in a mini program.
 	 * @param order sets the fields of the order
-	 * @return what {@code WeixinJSBridge} or {@code wx.requestPayment} takes, signed for the
-	 * order's appid
-	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid, or
-	 * none is known of
+	 * @return what {@code WeixinJSBridge} or {@code wx.requestPayment} takes, signed for
+	 * the order's appid
+	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid,
+	 * or none is known of
 	 * @throws IllegalArgumentException if the order cannot be sent as it is
 	 */
 	public JsapiInvocation jsapi(Consumer<JsapiPrepayRequest.Builder> order) {
@@ -82,8 +82,8 @@ public final class Checkout {
 	 * Makes an order that is paid from an app.
 	 * @param order sets the fields of the order
 	 * @return what the Open SDK takes, signed for the order's appid
-	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid, or
-	 * none is known of
+	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid,
+	 * or none is known of
 	 * @throws IllegalArgumentException if the order cannot be sent as it is
 	 */
 	public AppInvocation app(Consumer<AppPrepayRequest.Builder> order) {
@@ -94,8 +94,8 @@ public final class Checkout {
 	 * Makes an order that is paid by scanning a QR code.
 	 * @param order sets the fields of the order
 	 * @return the {@code code_url}: the text to show as a QR code, good for two hours
-	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid, or
-	 * none is known of
+	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid,
+	 * or none is known of
 	 * @throws IllegalArgumentException if the order cannot be sent as it is
 	 */
 	public String nativeQr(Consumer<NativePrepayRequest.Builder> order) {
@@ -106,8 +106,8 @@ public final class Checkout {
 	 * Makes an order that is paid from a browser outside WeChat.
 	 * @param order sets the fields of the order
 	 * @return the {@code h5_url} to send the browser to, good for five minutes
-	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid, or
-	 * none is known of
+	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid,
+	 * or none is known of
 	 * @throws IllegalArgumentException if the order cannot be sent as it is
 	 */
 	public String h5(Consumer<H5PrepayRequest.Builder> order) {
@@ -117,10 +117,10 @@ public final class Checkout {
 	/**
 	 * Makes a sub-merchant's order that is paid on a page in WeChat or in a mini program.
 	 * @param order sets the fields of the order
-	 * @return what the page takes, signed for the order's {@code sub_appid} if it names one,
-	 * else for its {@code sp_appid}
-	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid, or
-	 * none is known of
+	 * @return what the page takes, signed for the order's {@code sub_appid} if it names
+	 * one, else for its {@code sp_appid}
+	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid,
+	 * or none is known of
 	 * @throws IllegalArgumentException if the order cannot be sent as it is
 	 */
 	public JsapiInvocation partnerJsapi(Consumer<PartnerJsapiPrepayRequest.Builder> order) {
@@ -130,10 +130,10 @@ public final class Checkout {
 	/**
 	 * Makes a sub-merchant's order that is paid from an app.
 	 * @param order sets the fields of the order
-	 * @return what the Open SDK takes, signed for the order's {@code sub_appid} if it names
-	 * one, else for its {@code sp_appid}
-	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid, or
-	 * none is known of
+	 * @return what the Open SDK takes, signed for the order's {@code sub_appid} if it
+	 * names one, else for its {@code sp_appid}
+	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid,
+	 * or none is known of
 	 * @throws IllegalArgumentException if the order cannot be sent as it is
 	 */
 	public AppInvocation partnerApp(Consumer<PartnerAppPrepayRequest.Builder> order) {
@@ -141,11 +141,12 @@ public final class Checkout {
 	}
 
 	/**
-	 * Makes several orders that are paid at once, on a page in WeChat or in a mini program.
+	 * Makes several orders that are paid at once, on a page in WeChat or in a mini
+	 * program.
 	 * @param order sets the fields of the order
 	 * @return what the page takes, signed for the {@code combine_appid}
-	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid, or
-	 * none is known of
+	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid,
+	 * or none is known of
 	 * @throws IllegalArgumentException if the order cannot be sent as it is
 	 */
 	public JsapiInvocation combineJsapi(Consumer<CombineJsapiPrepayRequest.Builder> order) {
@@ -156,8 +157,8 @@ public final class Checkout {
 	 * Makes several orders that are paid at once, from an app.
 	 * @param order sets the fields of the order
 	 * @return what the Open SDK takes, signed for the {@code combine_appid}
-	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid, or
-	 * none is known of
+	 * @throws io.github.wechatpay4j.WechatPayException if there is no order to be paid,
+	 * or none is known of
 	 * @throws IllegalArgumentException if the order cannot be sent as it is
 	 */
 	public AppInvocation combineApp(Consumer<CombineAppPrepayRequest.Builder> order) {

@@ -37,8 +37,8 @@ import io.github.wechatpay4j.merchant.JsapiInvocation;
 import reactor.core.publisher.Mono;
 
 /**
- * Orders and signs in one call, without blocking: the twin of {@link Checkout}. Nothing is
- * ordered before somebody subscribes; a further subscription is the same order, signed
+ * Orders and signs in one call, without blocking: the twin of {@link Checkout}. Nothing
+ * is ordered before somebody subscribes; a further subscription is the same order, signed
  * anew. Errors are those of {@link Checkout}. Immutable and safe for use by many threads.
  */
 public final class ReactiveCheckout {
@@ -61,8 +61,8 @@ public final class ReactiveCheckout {
 	/**
 	 * Makes an order that is paid on a page in WeChat or in a mini program.
 	 * @param order sets the fields of the order
-	 * @return what {@code WeixinJSBridge} or {@code wx.requestPayment} takes, signed for the
-	 * order's appid
+	 * @return what {@code WeixinJSBridge} or {@code wx.requestPayment} takes, signed for
+	 * the order's appid
 	 * @throws IllegalArgumentException at once if a required field is missing
 	 */
 	public Mono<JsapiInvocation> jsapi(Consumer<JsapiPrepayRequest.Builder> order) {
@@ -102,8 +102,8 @@ public final class ReactiveCheckout {
 	/**
 	 * Makes a sub-merchant's order that is paid on a page in WeChat or in a mini program.
 	 * @param order sets the fields of the order
-	 * @return what the page takes, signed for the order's {@code sub_appid} if it names one,
-	 * else for its {@code sp_appid}
+	 * @return what the page takes, signed for the order's {@code sub_appid} if it names
+	 * one, else for its {@code sp_appid}
 	 * @throws IllegalArgumentException at once if a required field is missing
 	 */
 	public Mono<JsapiInvocation> partnerJsapi(Consumer<PartnerJsapiPrepayRequest.Builder> order) {
@@ -113,8 +113,8 @@ public final class ReactiveCheckout {
 	/**
 	 * Makes a sub-merchant's order that is paid from an app.
 	 * @param order sets the fields of the order
-	 * @return what the Open SDK takes, signed for the order's {@code sub_appid} if it names
-	 * one, else for its {@code sp_appid}
+	 * @return what the Open SDK takes, signed for the order's {@code sub_appid} if it
+	 * names one, else for its {@code sp_appid}
 	 * @throws IllegalArgumentException at once if a required field is missing
 	 */
 	public Mono<AppInvocation> partnerApp(Consumer<PartnerAppPrepayRequest.Builder> order) {
@@ -122,7 +122,8 @@ public final class ReactiveCheckout {
 	}
 
 	/**
-	 * Makes several orders that are paid at once, on a page in WeChat or in a mini program.
+	 * Makes several orders that are paid at once, on a page in WeChat or in a mini
+	 * program.
 	 * @param order sets the fields of the order
 	 * @return what the page takes, signed for the {@code combine_appid}
 	 * @throws IllegalArgumentException at once if a required field is missing

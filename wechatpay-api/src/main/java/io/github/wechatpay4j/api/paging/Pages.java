@@ -41,7 +41,7 @@ import reactor.core.publisher.Flux;
  *
  * <pre class="code">
  * Pages&lt;Complaint&gt; complaints = Pages.byOffset(
- *         offset -&gt; Complaints.list(begin, end, r -&gt; r.limit(50).offset(offset)),
+ *         offset -&gt; Complaints.list(r -&gt; r.beginDate(from).endDate(to).limit(50).offset(offset)),
  *         ComplaintListResponse::data, ComplaintListResponse::totalCount);
  * Stream&lt;Complaint&gt; all = complaints.stream(wechatPay);
  * Flux&lt;Complaint&gt; later = complaints.flux(reactiveWechatPay);
@@ -59,8 +59,8 @@ public final class Pages<T> {
 
 	/**
 	 * A list whose {@code offset} is the number of items to leave out. The next offset
-	 * counts the items that came, so that a page which is shorter than asked for leaves no
-	 * gap. Some operations call a page's number {@code offset}: see {@link #byNumber}.
+	 * counts the items that came, so that a page which is shorter than asked for leaves
+	 * no gap. Some operations call a page's number {@code offset}: see {@link #byNumber}.
 	 * @param page the request for the page at an offset, which has to use it
 	 * @param items the items of a page
 	 * @param total how many items there are in all, {@code null} if a page does not say;
@@ -127,8 +127,8 @@ public final class Pages<T> {
 	 */
 	public Stream<T> stream(WechatPayClient client) {
 		Objects.requireNonNull(client, "client");
-		return StreamSupport.stream(() -> new PageSpliterator<>(this.walks.get(), client), PageSpliterator.CHARACTERISTICS,
-				false);
+		return StreamSupport.stream(() -> new PageSpliterator<>(this.walks.get(), client),
+				PageSpliterator.CHARACTERISTICS, false);
 	}
 
 	/**

@@ -46,7 +46,7 @@ class RecordTests {
 	private static final Set<String> PERSONAL = personal();
 
 	private static Set<String> personal() {
-		try (Stream<String> lines = Files.lines(Path.of("src/main/openapi/personal-fields.txt"))) {
+		try (Stream<String> lines = Files.lines(Path.of("../wechatpay-api/src/main/openapi/personal-fields.txt"))) {
 			return lines.filter((line) -> !line.startsWith("#")).collect(Collectors.toSet());
 		}
 		catch (IOException ex) {

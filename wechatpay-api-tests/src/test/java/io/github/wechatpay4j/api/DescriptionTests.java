@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DescriptionTests {
 
-	private static final Path DIRECTORY = Path.of("src/main/openapi");
+	private static final Path DIRECTORY = Path.of("../wechatpay-api/src/main/openapi");
 
 	private static final List<Product> products = new ArrayList<>();
 
@@ -110,7 +110,8 @@ class DescriptionTests {
 
 	@Test
 	void isTypedCompletely() throws IOException {
-		List<String> typed = Files.readAllLines(Path.of("target/classes/META-INF/wechatpay/operations.csv"))
+		List<String> typed = Files
+			.readAllLines(Path.of("../wechatpay-api/target/classes/META-INF/wechatpay/operations.csv"))
 			.stream()
 			.map((line) -> line.split(","))
 			.map((cells) -> cells[0] + "," + cells[1] + "," + cells[2].substring(cells[2].lastIndexOf('.') + 1))

@@ -87,9 +87,11 @@ class ApiNotificationCatalogTests {
 		assertThat(matching("TRANSACTION.SUCCESS", "transaction",
 				"{\"sp_mchid\":\"1\",\"out_trade_no\":\"2\",\"parking_info\":{}}"))
 			.doesNotContain(PartnerTransactionNotification.class.getName());
-		assertThat(matching("TRANSACTION.SUCCESS", "profitsharing", "{\"mchid\":\"1\",\"out_order_no\":\"2\"}"))
+		assertThat(matching("TRANSACTION.SUCCESS", "profitsharing",
+				"{\"mchid\":\"1\",\"out_order_no\":\"2\",\"receiver\":{}}"))
 			.containsExactly(ProfitSharingNotification.class.getName());
-		assertThat(matching("PAYSCORE.USER_PAID", "payscore", "{\"mchid\":\"1\",\"out_trade_no\":\"2\"}")).isEmpty();
+		assertThat(matching("TRANSACTION.UNHEARD_OF", "transaction", "{\"mchid\":\"1\",\"out_trade_no\":\"2\"}"))
+			.isEmpty();
 	}
 
 	@Test

@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.api.contract;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+import io.github.wechatpay4j.api.ApiNotificationCatalog;
+import io.github.wechatpay4j.claim.CaffeineClaimStore;
+import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
+import io.github.wechatpay4j.merchant.Merchant;
+import io.github.wechatpay4j.notification.Notification;
+import io.github.wechatpay4j.notification.NotificationHandlers;
+import io.github.wechatpay4j.notification.NotificationProcessor;
+import io.github.wechatpay4j.notification.NotificationProcessor.Outcome;
+import io.github.wechatpay4j.notification.NotificationSubscription;
+import io.github.wechatpay4j.notification.NotificationType;
+import io.github.wechatpay4j.notification.NotificationTypes;
+import io.github.wechatpay4j.notification.NotificationVerifier;
+import io.github.wechatpay4j.testing.Delivery;
+import io.github.wechatpay4j.testing.TestClock;
+import io.github.wechatpay4j.testing.TestMerchants;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every notification, delivered to a processor that has a handler for each of them.
+ */
+class WebhookTests {
+
+	private static final NotificationVerifier VERIFIER = new NotificationVerifier(new TestClock());
+
+	private final AtomicReference<Notification<?>> handled = new AtomicReference<>();
+
+	static Stream<Arguments> webhooks() {
+		return Description.webhooks()
+			.flatMap((webhook) -> webhook.events().stream().map((event) -> Arguments.of(webhook, event)));
+	}
+
+	private static Collection<NotificationType> catalog() {
+		return new ApiNotificationCatalog().types();
+	}
+
+	private static ObjectNode sample(DescribedWebhook webhook) {
+		ObjectNode sample = Samples.toReceive().object(webhook.resource().properties());
+		Stream.of("mchid", "sp_mchid", "combine_mchid", "mch_id")
+			.filter(sample::has)
+			.forEach((name) -> sample.put(name, TestMerchants.MCHID));
+		return sample;
+	}
+
+	private static List<String> matching(DescribedWebhook webhook, String event, JsonNode resource) {
+		return catalog().stream()
+			.filter((type) -> type.matches(event, webhook.originalType(), resource))
+			.map(NotificationType::payloadType)
+			.toList();
+	}
+
+	@ParameterizedTest(name = "{1} {0}")
+	@MethodSource("webhooks")
+	void reachesItsHandlerWithEveryField(DescribedWebhook webhook, String event) {
+		Map<String, Node> properties = webhook.resource().properties();
+		ObjectNode sample = sample(webhook);
+		String originalType = (webhook.originalType() != null) ? webhook.originalType() : "anything";
+		Delivery delivery = Delivery.of("EV-1", event, originalType, Answers.json(sample, properties));
+		assertThat(processor().process(Merchant.DEFAULT_NAME, delivery.received())).isEqualTo(Outcome.HANDLED);
+		assertThat(this.handled.get().eventType()).isEqualTo(event);
+		assertThat(this.handled.get().payload()).isExactlyInstanceOf(webhook.payloadType());
+		Received.isSample(this.handled.get().payload(), properties, sample, webhook.toString());
+	}
+
+	@ParameterizedTest(name = "{1} {0}")
+	@MethodSource("webhooks")
+	void isRecognisedAsExactlyOneType(DescribedWebhook webhook, String event) {
+		ObjectNode sample = sample(webhook);
+		assertThat(matching(webhook, event, sample)).containsExactly(webhook.payloadType().getName());
+		Set<String> least = new LinkedHashSet<>(webhook.resource().resolved().texts("required"));
+		least.addAll(webhook.with());
+		assertThat(matching(webhook, event, sample.retain(least))).as("with no more than what is required")
+			.containsExactly(webhook.payloadType().getName());
+	}
+
+	@Test
+	void areAllInTheCatalog() {
+		assertThat(catalog()).extracting(NotificationType::payloadType)
+			.containsExactlyInAnyOrderElementsOf(
+					Description.webhooks().map((webhook) -> webhook.payloadType().getName()).toList());
+		assertThat(Description.webhooks()).allSatisfy((webhook) -> assertThat(catalog())
+			.filteredOn((type) -> type.payloadType().equals(webhook.payloadType().getName()))
+			.singleElement()
+			.returns(Set.copyOf(webhook.events()), NotificationType::events)
+			.returns(webhook.node().text("x-wechatpay-business-number"), NotificationType::businessNumber));
+	}
+
+	private NotificationProcessor processor() {
+		NotificationTypes types = new NotificationTypes(catalog());
+		List<NotificationSubscription<?>> subscriptions = Description.webhooks()
+			.<NotificationSubscription<?>>map((webhook) -> subscription(webhook.payloadType()))
+			.toList();
+		return new NotificationProcessor(new InMemoryMerchantRegistry(List.of(TestMerchants.merchant())), VERIFIER,
+				types, new NotificationHandlers(subscriptions, types), new CaffeineClaimStore(), false);
+	}
+
+	private <T> NotificationSubscription<T> subscription(Class<T> type) {
+		return new NotificationSubscription<>(type, List.of(), this.handled::set, "handler of " + type.getSimpleName());
+	}
+
+}
