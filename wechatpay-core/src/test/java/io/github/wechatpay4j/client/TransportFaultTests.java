@@ -80,7 +80,7 @@ class TransportFaultTests {
 		platform.answers(WireMock.aResponse().withFault(fault));
 		fails(this.client, Calls.Prepay.of("x"), Phase.EXCHANGING, true);
 		fails(this.client, new Calls.Query("1"), Phase.EXCHANGING, false);
-		assertThat(platform.requests()).as("one request for each call, no hidden retry").hasSize(2);
+		assertThat(platform.requests(2)).as("one request for each call, no hidden retry").hasSize(2);
 	}
 
 	@ParameterizedTest
@@ -90,7 +90,7 @@ class TransportFaultTests {
 		this.client.execute(new Calls.Query("1"));
 		platform.answers(WireMock.aResponse().withFault(fault));
 		fails(this.client, Calls.Prepay.of("x"), Phase.EXCHANGING, true);
-		assertThat(platform.requests()).hasSize(2);
+		assertThat(platform.requests(2)).hasSize(2);
 	}
 
 	/**

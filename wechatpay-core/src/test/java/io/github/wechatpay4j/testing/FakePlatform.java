@@ -146,6 +146,18 @@ public final class FakePlatform implements BeforeAllCallback, BeforeEachCallback
 		return this.server.findAll(WireMock.anyRequestedFor(WireMock.anyUrl()));
 	}
 
+	/**
+	 * Requests, once there are so many: one whose connection breaks is noted after its
+	 * sender has seen it break.
+	 */
+	public List<LoggedRequest> requests(int atLeast) {
+		long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+		while (requests().size() < atLeast && System.nanoTime() < deadline) {
+			Thread.onSpinWait();
+		}
+		return requests();
+	}
+
 	public LoggedRequest onlyRequest() {
 		List<LoggedRequest> requests = requests();
 		if (requests.size() != 1) {
