@@ -73,6 +73,27 @@ class DescriptionTests {
 	}
 
 	@Test
+	void isAsLargeAsTheDocumentsSay() throws IOException {
+		long operations = operations().count();
+		long events = products.stream().flatMap((product) -> product.events().stream()).distinct().count();
+		assertThat(Path.of("../README.md")).content()
+			.contains("All " + operations + " operations", "The " + events + " event types");
+		assertThat(Path.of("../README.zh-CN.md")).content().contains(operations + " 个接口", events + " 种事件");
+		assertThat(Path.of("../CHANGELOG.md")).content()
+			.contains(operations + " operations and " + events + " event types");
+		assertThat(Path.of("../docs/operations.md")).content()
+			.contains(operations + " operations and " + events + " event types");
+	}
+
+	@Test
+	void callsNothingSafeThatActs() {
+		assertThat(operations().filter((operation) -> !operation.method().equals("GET"))
+			.filter((operation) -> "safe".equals(operation.extension("x-wechatpay-idempotency")))
+			.map(Described::id))
+			.allMatch((id) -> id.matches(".*\\.(query|check|list|upload|verify|validate|assess|echo)\\w*"));
+	}
+
+	@Test
 	void namesEveryOperation() {
 		assertThat(operations().map(Described::id)).doesNotHaveDuplicates()
 			.allMatch((id) -> id.matches("[A-Z][A-Za-z0-9]+\\.[a-z][A-Za-z0-9]+"));

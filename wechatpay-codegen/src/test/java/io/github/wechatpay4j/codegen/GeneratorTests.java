@@ -61,7 +61,7 @@ class GeneratorTests {
 		assertThat(module.resolve("target/generated-resources/META-INF/wechatpay/operations.csv")).hasContent(
 				"POST,/v3/tea/{out_no},io.github.wechatpay4j.api.tea.TeaRequest,io.github.wechatpay4j.api.tea.Tea");
 		assertThat(Files.readAllLines(module.resolve("src/main/openapi/names.lock"))).contains(
-				"POST /v3/tea/{out_no} = tea.Teas.order()", "POST /v3/tea/{out_no} answer = tea.Tea",
+				"POST /v3/tea/{out_no} = tea.Teas.order(request)", "POST /v3/tea/{out_no} answer = tea.Tea",
 				"tea.TeaRequest /cups = cups addCup: List<tea.Cup>", "tea.TeaRequest /package = packageValue: String",
 				"tea.Kind '01' = VALUE_01", "event TEA.SERVED = tea.TeaNotification");
 		assertThat(this.directory.resolve("docs/operations.md")).content()
@@ -97,7 +97,7 @@ class GeneratorTests {
 		Generator.generate(module, false);
 		SmallDescription.module(this.directory, "Teas.order", "Teas.brew");
 		assertThatExceptionOfType(DescriptionException.class).isThrownBy(() -> Generator.generate(module, false))
-			.withMessageContaining("is 'tea.Teas.order()' but would become 'tea.Teas.brew()'");
+			.withMessageContaining("is 'tea.Teas.order(request)' but would become 'tea.Teas.brew(request)'");
 	}
 
 	@Test

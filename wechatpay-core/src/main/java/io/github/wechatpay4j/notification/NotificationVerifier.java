@@ -70,7 +70,6 @@ public final class NotificationVerifier {
 			Envelope envelope = this.json.read(received.body(), Envelope.class, credentials.decryptor());
 			envelope.requiredId();
 			envelope.requiredEventType();
-			envelope.time();
 			byte[] plain = envelope.requiredResource().open(credentials.aead(), suite.aeadAlgorithm());
 			JsonNode resource = this.json.readTree(plain);
 			checkMerchant(resource, merchant);

@@ -20,7 +20,8 @@ import java.util.Objects;
 
 /**
  * The answer of operations that answer a file as it is, without a signature and without a
- * hash: only TLS vouches for it. Bills are not among them, see {@link Downloadable}.
+ * hash: only TLS vouches for it. A bill has a hash in the answer that announces it: see
+ * {@link Downloadable}.
  */
 public final class UnverifiedFile {
 

@@ -87,6 +87,14 @@ class CheckoutTests {
 	}
 
 	@Test
+	void signsForTheAppidUnderWhichThePayerIsKnown() {
+		Orders.assertSigned(this.checkout.partnerJsapi((r) -> {
+			Orders.partnerJsapi(r);
+			r.spAppid("wxProvider").subAppid("wxSub").payer((p) -> p.spOpenid("oProvider"));
+		}), "wxProvider");
+	}
+
+	@Test
 	void signsForTheServiceProvidersAppidOtherwise() {
 		Orders.assertSigned(this.checkout.partnerJsapi(Orders::partnerJsapi), TestMerchants.APPID);
 		assertThat(sent("sp_appid")).isEqualTo(TestMerchants.APPID);

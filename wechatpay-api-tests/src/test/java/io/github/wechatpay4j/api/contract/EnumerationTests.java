@@ -38,11 +38,13 @@ class EnumerationTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("enumerations")
-	void hasAConstantForEveryValue(DescribedComponent enumeration) {
+	void hasAConstantForEveryValueThatMakesAName(DescribedComponent enumeration) {
 		Class<?> type = enumeration.type();
 		List<String> values = enumeration.node().texts("x-wechatpay-enum");
-		assertThat(constants(type)).containsExactlyInAnyOrderElementsOf(
-				values.stream().map((value) -> Values.enumeration(type, value)).toList());
+		assertThat(constants(type)).containsExactlyInAnyOrderElementsOf(values.stream()
+			.filter((value) -> value.matches("[ -~]+"))
+			.map((value) -> Values.enumeration(type, value))
+			.toList());
 		assertThat(values).allSatisfy((value) -> assertThat(Values.enumeration(type, value)).hasToString(value));
 	}
 

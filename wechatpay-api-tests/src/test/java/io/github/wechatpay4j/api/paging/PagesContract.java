@@ -120,8 +120,19 @@ abstract class PagesContract {
 		answers(0, complaints("", 1, 2, 3));
 		answers(3, complaints(""));
 		assertThat(ids(100)).containsExactly("1", "2", "3");
-		answers(0, complaints(",\"total_count\":7"));
+		answers(0, complaints(",\"total_count\":0"));
 		assertThat(ids(100)).isEmpty();
+	}
+
+	@Test
+	void losesNothingInSilenceWhenAPageIsEmptyBeforeTheEnd() {
+		answers(0, complaints(",\"total_count\":7", 1, 2, 3));
+		answers(3, complaints(",\"total_count\":7"));
+		assertThatIllegalStateException().isThrownBy(() -> ids(100))
+			.withMessage("The platform sends an empty page after 3 of 7 items");
+		coupons("", "\"next_page_token\":\"a\"");
+		coupons("a", "\"next_page_token\":\"\"", 1);
+		assertThat(read(COUPONS, 100)).extracting(UserProductCoupon::couponCode).containsExactly("1");
 	}
 
 	@Test

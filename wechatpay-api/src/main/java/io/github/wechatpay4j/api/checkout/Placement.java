@@ -55,9 +55,13 @@ record Placement<A, R>(WechatPayRequest<A> request, BiFunction<Invocations, A, R
 		return app(request, request.appid());
 	}
 
+	/**
+	 * The appid under which the payer is known: that of the openid which the order has.
+	 */
 	static Placement<PrepayResponse, JsapiInvocation> partnerJsapi(Consumer<PartnerJsapiPrepayRequest.Builder> order) {
 		PartnerJsapiPrepayRequest request = build(PartnerJsapiPrepayRequest.builder(), order);
-		return jsapi(request, subAppidOr(request.subAppid(), request.spAppid()));
+		boolean bySubMerchant = request.payer().subOpenid() != null;
+		return jsapi(request, bySubMerchant ? subAppidOr(request.subAppid(), request.spAppid()) : request.spAppid());
 	}
 
 	static Placement<PrepayResponse, AppInvocation> partnerApp(Consumer<PartnerAppPrepayRequest.Builder> order) {

@@ -49,7 +49,11 @@ record NumberSteps<P>(LongFunction<WechatPayRequest<P>> pages, Function<P, @Null
 	public @Nullable Steps<P> after(P page, int size) {
 		long all = this.seen + size;
 		Long there = this.total.apply(page);
-		if (there != null && all >= there) {
+		if (size == 0 && there != null && all < there) {
+			throw new IllegalStateException(
+					"The platform sends an empty page after " + all + " of " + there + " items");
+		}
+		if (size == 0 || (there != null && all >= there)) {
 			return null;
 		}
 		return new NumberSteps<>(this.pages, this.total, this.number + (this.countsItems ? size : 1), this.countsItems,

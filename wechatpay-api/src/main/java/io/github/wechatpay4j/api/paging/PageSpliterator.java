@@ -49,15 +49,12 @@ final class PageSpliterator<P, T> implements Spliterator<T> {
 
 	@Override
 	public boolean tryAdvance(Consumer<? super T> action) {
-		if (!this.left.hasNext()) {
+		while (!this.left.hasNext()) {
 			WechatPayRequest<P> request = this.walk.request();
 			if (request == null) {
 				return false;
 			}
 			this.left = this.walk.accept(this.client.execute(request)).iterator();
-		}
-		if (!this.left.hasNext()) {
-			return false;
 		}
 		action.accept(this.left.next());
 		return true;

@@ -32,7 +32,7 @@ interface Steps<P> {
 	/**
 	 * Goes on.
 	 * @param page the page that came
-	 * @param size how many items it has, at least one
+	 * @param size how many items it has, possibly none
 	 * @return what comes next; {@code null} after the last page
 	 */
 	@Nullable Steps<P> after(P page, int size);

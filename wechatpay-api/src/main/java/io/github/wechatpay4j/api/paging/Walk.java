@@ -53,14 +53,11 @@ final class Walk<P, T> {
 	/** The items of the page that was requested. */
 	List<T> accept(P page) {
 		List<T> found = this.items.apply(page);
-		if (found.isEmpty()) {
-			this.steps = null;
-		}
-		else if (found.equals(this.previous)) {
+		if (!found.isEmpty() && found.equals(this.previous)) {
 			throw new IllegalStateException("The platform repeats a page of " + found.size()
 					+ " items instead of going on: does the request use the offset, number or token?");
 		}
-		else if (this.steps != null) {
+		if (this.steps != null) {
 			this.steps = this.steps.after(page, found.size());
 		}
 		this.previous = found;

@@ -24,6 +24,7 @@ import io.github.wechatpay4j.api.refunds.Refund;
 import io.github.wechatpay4j.api.refunds.RefundStatus;
 import io.github.wechatpay4j.api.transfers.TransferBill;
 import io.github.wechatpay4j.api.transfers.TransferState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states that do not change by themselves any more. A state that this version does
@@ -49,7 +50,7 @@ public final class FinalStates {
 	 * @return whether it is final
 	 */
 	public static boolean isFinal(Refund refund) {
-		return REFUND.contains(refund.status());
+		return isOneOf(REFUND, refund.status());
 	}
 
 	/**
@@ -59,7 +60,7 @@ public final class FinalStates {
 	 * @return whether it is final
 	 */
 	public static boolean isFinal(TransferBill transfer) {
-		return TRANSFER.contains(transfer.state());
+		return isOneOf(TRANSFER, transfer.state());
 	}
 
 	/**
@@ -70,6 +71,11 @@ public final class FinalStates {
 	 */
 	public static boolean isFinal(ProfitSharingOrder order) {
 		return ProfitSharingState.FINISHED.equals(order.state());
+	}
+
+	/** What the platform promises to send may be missing: then nothing is known. */
+	private static <S> boolean isOneOf(Set<S> states, @Nullable S state) {
+		return state != null && states.contains(state);
 	}
 
 }

@@ -86,9 +86,21 @@ final class DescriptionChecks {
 		}
 		if (type instanceof ObjectType object) {
 			object.fields().forEach(this::field);
+			object(object);
 		}
 		if (type instanceof EnumType values && new HashSet<>(values.values()).size() < values.values().size()) {
 			throw type.place().fault("a value of '" + type.key().name() + "' is there twice");
+		}
+	}
+
+	private void object(ObjectType object) {
+		if (object.sameAs() != null) {
+			object(object.place(), object.sameAs());
+		}
+		for (Field field : object.fields()) {
+			if (!field.filledFrom().isEmpty() && !this.requests.contains(object.key())) {
+				throw field.place().fault("only fields of a request itself can be filled from the configuration");
+			}
 		}
 	}
 

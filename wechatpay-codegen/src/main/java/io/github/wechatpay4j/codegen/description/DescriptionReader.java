@@ -91,7 +91,13 @@ public final class DescriptionReader {
 			.stream()
 			.map((item) -> webhook(schemas, item.get("post").knowing(WEBHOOK_KEYS)))
 			.toList();
-		String server = root.get("servers").items().get(0).get("url").text();
+		String server = root.get("servers")
+			.items()
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> root.get("servers").fault("a server is missing"))
+			.get("url")
+			.text();
 		this.products.add(new Product(file, root.get("info").get("title").text(), packageName, incubating, server,
 				operations, webhooks));
 	}
@@ -102,7 +108,7 @@ public final class DescriptionReader {
 				node.find("x-wechatpay-original-type").map(YamlNode::text).orElse(null), node.texts("x-wechatpay-with"),
 				node.texts("x-wechatpay-without"),
 				node.find("x-wechatpay-business-number").map(YamlNode::text).orElse(null),
-				node.find("x-wechatpay-verified").isPresent());
+				node.isDated("x-wechatpay-verified"));
 	}
 
 }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.github.wechatpay4j.codegen.description.ApiOperation.Answer;
+import io.github.wechatpay4j.codegen.description.FieldType.Scalar;
 import io.github.wechatpay4j.codegen.description.Input.Position;
 import io.github.wechatpay4j.operation.Idempotency;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class OperationReader {
 				node.find("externalDocs").map((docs) -> docs.get("url").text()).orElse(""),
 				subpackage.isEmpty() ? this.packageName : this.packageName + "." + subpackage,
 				node.get("x-wechatpay-request").text(), idempotency(node, businessNumber, inputs), businessNumber,
-				node.find("x-wechatpay-verified").isPresent(), node.flag("deprecated"), List.copyOf(inputs.values()),
+				node.isDated("x-wechatpay-verified"), node.flag("deprecated"), List.copyOf(inputs.values()),
 				body.alternatives(), body.isJson(), body.upload(), kind(node, answerType), answerType,
 				node.get("responses").find("202").isPresent());
 		bindPath(operation);
@@ -99,6 +100,9 @@ final class OperationReader {
 			YamlNode name = parameter.knowing(Set.of("name", "in", "required", "schema")).get("name");
 			Position position = position(name, parameter.get("in"));
 			Field field = this.schemas.field(name.text(), parameter.get("schema"), parameter.flag("required"));
+			if (field.sensitive() && (position != Position.QUERY || field.type() != Scalar.TEXT)) {
+				throw name.fault("only a string in the query or in the body can be sensitive");
+			}
 			if (inputs.put(name.text(), new Input(field, EnumSet.of(position))) != null) {
 				throw name.fault("parameter '" + name.text() + "' is there twice");
 			}

@@ -133,7 +133,11 @@ final class RequestBodyReader {
 				inputs.put(name, new Input(file(name, part), EnumSet.of(Position.FILE)));
 			}
 			else if (!"meta".equals(name)) {
-				add(this.schemas.field(name, part, required.contains(name)), Position.FORM, inputs);
+				Field field = this.schemas.field(name, part, required.contains(name));
+				if (field.sensitive()) {
+					throw field.place().fault("a text part of an upload cannot be sensitive");
+				}
+				add(field, Position.FORM, inputs);
 			}
 		});
 		YamlNode meta = meta();

@@ -122,6 +122,9 @@ final class SchemaReader {
 		if (!Set.of("", "mchid", "appid", "notify_url").contains(filledFrom)) {
 			throw node.get("x-wechatpay-filled-from").fault("'" + filledFrom + "' is none of mchid, appid, notify_url");
 		}
+		if (!Set.of("", "fen", "minor").contains(shape.text("x-wechatpay-unit", ""))) {
+			throw shape.get("x-wechatpay-unit").fault("a unit is fen or minor");
+		}
 		FieldType type = type(node);
 		boolean sensitive = shape.flag("x-wechatpay-sensitive") || node.flag("x-wechatpay-sensitive");
 		if (sensitive && type != Scalar.TEXT && !type.equals(new Listing(Scalar.TEXT))) {

@@ -31,6 +31,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -66,6 +67,9 @@ final class YamlNode {
 		}
 		catch (MarkedYAMLException ex) {
 			throw new DescriptionException(file, ex.getProblemMark().getLine() + 1, ex.getProblem());
+		}
+		catch (YAMLException ex) {
+			throw new DescriptionException(file, 1, String.valueOf(ex.getMessage()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -143,6 +147,15 @@ final class YamlNode {
 
 	String text(String key, String otherwise) {
 		return find(key).map(YamlNode::text).orElse(otherwise);
+	}
+
+	/** Whether there is a day, as the day when something was verified. */
+	boolean isDated(String key) {
+		YamlNode day = find(key).orElse(null);
+		if (day != null && !day.text().matches("\\d{4}-\\d{2}-\\d{2}")) {
+			throw day.fault("'" + day.text() + "' is no day such as 2026-11-23");
+		}
+		return day != null;
 	}
 
 	boolean flag(String key) {

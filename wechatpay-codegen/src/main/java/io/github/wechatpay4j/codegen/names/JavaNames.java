@@ -58,11 +58,15 @@ public final class JavaNames {
 	/**
 	 * The name of a constant.
 	 * @param value the value in the protocol
-	 * @return such as {@code SUCCESS}, {@code VALUE_01}
+	 * @return such as {@code SUCCESS}, {@code VALUE_01}; empty for a value that gives no
+	 * name in ASCII
 	 */
 	public static String constant(String value) {
-		String name = value.trim().replaceAll("[^\\p{L}\\p{N}]+", "_").toUpperCase(Locale.ROOT);
-		return Character.isJavaIdentifierStart(name.charAt(0)) ? name : "VALUE_" + name;
+		if (!value.matches("[ -~]*[A-Za-z0-9][ -~]*")) {
+			return "";
+		}
+		String name = value.trim().replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
+		return Character.isDigit(name.charAt(0)) ? "VALUE_" + name : name;
 	}
 
 	/**

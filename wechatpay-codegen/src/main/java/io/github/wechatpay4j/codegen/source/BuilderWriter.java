@@ -18,6 +18,7 @@ package io.github.wechatpay4j.codegen.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -117,11 +118,20 @@ final class BuilderWriter {
 	}
 
 	private MethodSpec listSetter(Member member) {
-		return method(member.name(), member.type(), member).addJavadoc(setting(member))
-			.addStatement("this.$N.clear()", member.name())
-			.addStatement("this.$1N.addAll($1N)", member.name())
-			.addStatement("return this")
-			.build();
+		boolean optional = !member.field().demanded();
+		MethodSpec.Builder setter = method(member.name(), optional ? JavaTypes.nullable(member.type()) : member.type(),
+				member)
+			.addJavadoc(setting(member))
+			.addStatement("this.$N.clear()", member.name());
+		if (optional) {
+			setter.beginControlFlow("if ($N != null)", member.name())
+				.addStatement("this.$1N.addAll($1N)", member.name())
+				.endControlFlow();
+		}
+		else {
+			setter.addStatement("this.$1N.addAll($1N)", member.name());
+		}
+		return setter.addStatement("return this").build();
 	}
 
 	static String adderName(Member member) {
@@ -179,7 +189,7 @@ final class BuilderWriter {
 	private MethodSpec build(List<Member> members, List<List<String>> alternatives) {
 		MethodSpec.Builder build = Parts.override("build").returns(this.built);
 		if (!alternatives.isEmpty()) {
-			build.addStatement("$T.oneOf($L, $S)", Required.class, given(alternatives),
+			build.addStatement("$T.oneOf($L, $S)", Required.class, given(members, alternatives),
 					alternatives.stream()
 						.map((names) -> String.join(" and ", names))
 						.collect(Collectors.joining(" or ")));
@@ -191,10 +201,12 @@ final class BuilderWriter {
 		return build.addStatement("return new $T($L)", this.built, arguments).build();
 	}
 
-	private static CodeBlock given(List<List<String>> alternatives) {
+	private static CodeBlock given(List<Member> members, List<List<String>> alternatives) {
+		Set<String> lists = members.stream().filter(Member::isList).map(Member::wireName).collect(Collectors.toSet());
 		return alternatives.stream()
 			.map((names) -> names.stream()
-				.map((name) -> CodeBlock.of("this.$N != null", JavaNames.field(name)))
+				.map((name) -> CodeBlock.of(lists.contains(name) ? "!this.$N.isEmpty()" : "this.$N != null",
+						JavaNames.field(name)))
 				.collect(CodeBlock.joining(" && ")))
 			.collect(CodeBlock.joining(" || "));
 	}

@@ -46,6 +46,9 @@ final class EnumWriter {
 				.build())
 			.recordConstructor(constructor());
 		for (String value : type.values()) {
+			if (JavaNames.constant(value).isEmpty()) {
+				continue;
+			}
 			record.addField(FieldSpec
 				.builder(name, JavaNames.constant(value), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
 				.addJavadoc("$L\n", Docs.sentence(type.valueMeanings().getOrDefault(value, ""),

@@ -28,7 +28,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.github.wechatpay4j.codegen.description.ComponentType;
-import io.github.wechatpay4j.codegen.description.ComponentType.EnumType;
 import io.github.wechatpay4j.codegen.description.ComponentType.ObjectType;
 import io.github.wechatpay4j.codegen.description.Description;
 import io.github.wechatpay4j.codegen.description.Field;
@@ -113,11 +112,6 @@ final class JavaTypes {
 		FieldType type = (field.type() instanceof Listing list) ? list.item() : field.type();
 		return (type instanceof Component component
 				&& this.description.type(component.key()) instanceof ObjectType object) ? object : null;
-	}
-
-	boolean isEnum(Field field) {
-		return field.type() instanceof Component component
-				&& this.description.type(component.key()) instanceof EnumType;
 	}
 
 	TypeName of(FieldType type) {

@@ -62,8 +62,8 @@ final class ListWriter {
 		StringBuilder page = new StringBuilder("# Operations\n\nGenerated from `wechatpay-api/src/main/openapi`. ")
 			.append(description.operations().count())
 			.append(" operations and ")
-			.append(description.webhooks().mapToLong((webhook) -> webhook.events().size()).sum())
-			.append(" kinds of notification, of ")
+			.append(description.webhooks().flatMap((webhook) -> webhook.events().stream()).distinct().count())
+			.append(" event types, of ")
 			.append(description.products().size())
 			.append(" products. Verified operations were compared field by field with a second source. Incubating ones were")
 			.append(" described from one source and are outside the promise of compatibility; they carry `@Incubating`.\n");

@@ -32,17 +32,20 @@ import tools.jackson.databind.PropertyNamingStrategies;
  */
 record Member(Field field, String name, TypeName type, TypeName componentType) {
 
-	/** A component of a request, or of an object that is only sent. */
+	/**
+	 * A component of a request, or of an object that is only sent. Numbers are boxed in
+	 * both directions: one that the platform leaves out against its promise must not
+	 * become zero, and an object that is received one day must keep its signatures.
+	 */
 	static Member sent(Field field, JavaTypes types) {
 		TypeName type = types.of(field.type());
 		boolean filled = !field.filledFrom().isEmpty();
 		boolean present = isList(field) || (field.required() && !filled);
-		return new Member(field, JavaNames.field(field.name()), type, present ? type : JavaTypes.nullable(type));
+		return new Member(field, JavaNames.field(field.name()), type, present ? type.box() : JavaTypes.nullable(type));
 	}
 
 	/**
-	 * A component of an object that is received: a number that the platform leaves out
-	 * against its promise must not become zero.
+	 * A component of an object that is received.
 	 */
 	static Member received(Field field, JavaTypes types) {
 		TypeName type = types.of(field.type());

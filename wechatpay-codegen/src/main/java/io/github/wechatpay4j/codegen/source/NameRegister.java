@@ -16,8 +16,9 @@
 
 package io.github.wechatpay4j.codegen.source;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -25,6 +26,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.wechatpay4j.codegen.description.ApiOperation;
 import io.github.wechatpay4j.codegen.description.ComponentType.EnumType;
 import io.github.wechatpay4j.codegen.description.ComponentType.ObjectType;
+import io.github.wechatpay4j.codegen.description.Place;
 import io.github.wechatpay4j.codegen.description.Webhook;
 import io.github.wechatpay4j.codegen.names.JavaNames;
 import io.github.wechatpay4j.codegen.names.NameLock;
@@ -46,11 +48,10 @@ final class NameRegister {
 		this.rootPackage = rootPackage;
 	}
 
-	void operation(ApiOperation operation, String productPackage, List<Member> arguments, List<Member> members,
+	void operation(ApiOperation operation, String productPackage, List<String> factories, List<Member> members,
 			ClassName answer) {
-		String names = arguments.stream().map(Member::name).collect(Collectors.joining(", "));
 		this.lock.give(operation.signature(), simple(ClassName.get(productPackage, operation.product())) + "."
-				+ operation.verb() + "(" + names + ")");
+				+ operation.verb() + String.join(" ", factories));
 		this.lock.give(operation.signature() + " request", simple(RequestWriter.name(operation)));
 		this.lock.give(operation.signature() + " answer", simple(answer));
 		members(RequestWriter.name(operation), members, true);
@@ -64,20 +65,45 @@ final class NameRegister {
 	}
 
 	void object(ObjectType object, List<Member> members) {
-		members(this.types.name(object.key()), members, this.types.isSent(object.key()));
+		ClassName name = this.types.name(object.key());
+		boolean sent = this.types.isSent(object.key());
+		if (sent) {
+			this.lock.give(simple(name) + " builder", "builder()");
+		}
+		if (ObjectWriter.isDownloadable(object)) {
+			this.lock.give(simple(name) + " is", "Downloadable");
+		}
+		if (object.sameAs() != null) {
+			this.lock.give(simple(name) + " same as", simple(this.types.name(object.sameAs())));
+		}
+		members(name, members, sent);
 	}
 
 	void enumeration(EnumType type) {
+		Map<String, String> taken = new HashMap<>();
 		for (String value : type.values()) {
-			this.lock.give(simple(this.types.name(type.key())) + " '" + value + "'", JavaNames.constant(value));
+			String constant = JavaNames.constant(value);
+			if (!constant.isEmpty()) {
+				once(taken, constant, value, type.place());
+				this.lock.give(simple(this.types.name(type.key())) + " '" + value + "'", constant);
+			}
 		}
 	}
 
 	private void members(ClassName owner, List<Member> members, boolean sent) {
+		Map<String, String> taken = new HashMap<>();
 		for (Member member : members) {
+			once(taken, member.name(), member.wireName(), member.field().place());
 			String adder = (sent && member.isList()) ? " " + BuilderWriter.adderName(member) : "";
 			this.lock.give(simple(owner) + " /" + member.wireName(),
-					member.name() + adder + ": " + simple(member.type()));
+					member.name() + adder + ": " + simple(member.type().box()));
+		}
+	}
+
+	private static void once(Map<String, String> taken, String javaName, String name, Place place) {
+		String other = taken.put(javaName, name);
+		if (other != null) {
+			throw place.fault("'" + name + "' and '" + other + "' would both be called '" + javaName + "' in Java");
 		}
 	}
 

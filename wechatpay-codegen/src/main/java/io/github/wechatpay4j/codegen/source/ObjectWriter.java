@@ -43,12 +43,12 @@ final class ObjectWriter {
 
 	private final Docs docs;
 
-	private final Set<String> personal;
+	private final Words words;
 
-	ObjectWriter(JavaTypes types, Docs docs, Set<String> personal) {
+	ObjectWriter(JavaTypes types, Docs docs, Words words) {
 		this.types = types;
 		this.docs = docs;
-		this.personal = personal;
+		this.words = words;
 	}
 
 	List<Member> members(ObjectType type) {
@@ -79,7 +79,7 @@ final class ObjectWriter {
 		if (type.sameAs() != null) {
 			record.addMethod(sameAs(members, this.types.description().object(type.sameAs())));
 		}
-		Parts.hideSecrets(record, name, members, this.personal);
+		Parts.hideSecrets(record, name, members, this.words);
 		if (sent) {
 			BuilderWriter builder = new BuilderWriter(name, this.types, this.docs);
 			record.addMethod(builder.factory()).addType(builder.write(members, type.alternatives()));
@@ -117,7 +117,7 @@ final class ObjectWriter {
 		return javadoc.build();
 	}
 
-	private static boolean isDownloadable(ObjectType type) {
+	static boolean isDownloadable(ObjectType type) {
 		return type.fields()
 			.stream()
 			.filter((field) -> field.required() && field.type() == Scalar.TEXT)

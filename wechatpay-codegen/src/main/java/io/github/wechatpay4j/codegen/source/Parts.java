@@ -17,7 +17,6 @@
 package io.github.wechatpay4j.codegen.source;
 
 import java.util.List;
-import java.util.Set;
 
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
@@ -93,12 +92,12 @@ final class Parts {
 	}
 
 	/** A text of the object that shows nothing about persons. */
-	static void hideSecrets(TypeSpec.Builder type, ClassName name, List<Member> members, Set<String> personal) {
-		if (members.stream().noneMatch((member) -> isSecret(member, personal))) {
+	static void hideSecrets(TypeSpec.Builder type, ClassName name, List<Member> members, Words words) {
+		if (members.stream().noneMatch((member) -> isSecret(member, words))) {
 			return;
 		}
 		CodeBlock fields = members.stream()
-			.map((member) -> isSecret(member, personal) ? CodeBlock.of("$S", member.name() + "=***")
+			.map((member) -> isSecret(member, words) ? CodeBlock.of("$S", member.name() + "=***")
 					: CodeBlock.of("$S + this.$N", member.name() + "=", member.name()))
 			.collect(CodeBlock.joining(" + \", \" + "));
 		type.addMethod(override("toString").returns(String.class)
@@ -106,8 +105,8 @@ final class Parts {
 			.build());
 	}
 
-	private static boolean isSecret(Member member, Set<String> personal) {
-		return member.field().sensitive() || personal.contains(member.wireName());
+	private static boolean isSecret(Member member, Words words) {
+		return member.field().sensitive() || words.isPersonal(member.wireName());
 	}
 
 }

@@ -19,6 +19,7 @@ package io.github.wechatpay4j.codegen.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.lang.model.element.Modifier;
@@ -26,6 +27,7 @@ import javax.lang.model.element.Modifier;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.wechatpay4j.codegen.description.ApiOperation;
@@ -67,12 +69,16 @@ final class ProductWriter {
 	}
 
 	/**
-	 * What a factory takes as arguments of its own; nothing where all goes to the
-	 * builder.
+	 * The parameters of each factory of an operation, as in
+	 * {@code (outTradeNo, request)}.
 	 */
-	List<Member> arguments(ApiOperation operation) {
-		List<Member> demanded = demanded(operation);
-		return takesArguments(operation, demanded) ? demanded : List.of();
+	List<String> signatures(ApiOperation operation) {
+		return factories(operation).stream()
+			.map((factory) -> factory.parameters()
+				.stream()
+				.map(ParameterSpec::name)
+				.collect(Collectors.joining(", ", "(", ")")))
+			.toList();
 	}
 
 	private List<Member> demanded(ApiOperation operation) {

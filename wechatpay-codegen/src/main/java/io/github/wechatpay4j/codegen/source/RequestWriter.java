@@ -19,7 +19,6 @@ package io.github.wechatpay4j.codegen.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import javax.lang.model.element.Modifier;
 
@@ -57,12 +56,12 @@ final class RequestWriter {
 
 	private final Docs docs;
 
-	private final Set<String> personal;
+	private final Words words;
 
-	RequestWriter(JavaTypes types, Docs docs, Set<String> personal) {
+	RequestWriter(JavaTypes types, Docs docs, Words words) {
 		this.types = types;
 		this.docs = docs;
-		this.personal = personal;
+		this.words = words;
 	}
 
 	static ClassName name(ApiOperation operation) {
@@ -93,7 +92,7 @@ final class RequestWriter {
 			record.addAnnotation(Deprecated.class);
 		}
 		methods(operation, members).forEach(record::addMethod);
-		Parts.hideSecrets(record, name, members, this.personal);
+		Parts.hideSecrets(record, name, members, this.words);
 		BuilderWriter builder = new BuilderWriter(name, this.types, this.docs);
 		return record.addMethod(builder.factory()).addType(builder.write(members, operation.alternatives())).build();
 	}
@@ -177,8 +176,8 @@ final class RequestWriter {
 			.orElseThrow();
 		MethodSpec.Builder method = Parts.override("businessNumber");
 		if (number.field().type() != Scalar.TEXT) {
-			return method.returns(String.class)
-				.addStatement("return $T.valueOf(this.$N)", String.class, number.name())
+			return method.returns(JavaTypes.nullable(ClassName.get(String.class)))
+				.addStatement("return (this.$1N != null) ? this.$1N.toString() : null", number.name())
 				.build();
 		}
 		return method.returns(number.componentType()).addStatement("return this.$N", number.name()).build();

@@ -61,8 +61,8 @@ public final class SourceWriter {
 		this.rootPackage = rootPackage;
 		this.types = new JavaTypes(description);
 		Docs docs = new Docs(words.glossary());
-		this.requests = new RequestWriter(this.types, docs, words.personal());
-		this.objects = new ObjectWriter(this.types, docs, words.personal());
+		this.requests = new RequestWriter(this.types, docs, words);
+		this.objects = new ObjectWriter(this.types, docs, words);
 		this.products = new ProductWriter(this.types, docs, this.requests);
 	}
 
@@ -75,7 +75,7 @@ public final class SourceWriter {
 		this.description.products()
 			.forEach((product) -> product.operations()
 				.forEach((operation) -> register.operation(operation, product.packageName(),
-						this.products.arguments(operation), this.requests.members(operation),
+						this.products.signatures(operation), this.requests.members(operation),
 						this.requests.answer(operation))));
 		this.description.webhooks().forEach(register::webhook);
 		components(register::enumeration, (object) -> register.object(object, this.objects.members(object)));

@@ -30,9 +30,20 @@ import java.util.stream.Stream;
  * What is known about names of fields wherever they occur.
  *
  * @param glossary what they mean, in English
- * @param personal those that are about persons and stay out of every {@code toString}
+ * @param personal those that are about persons and stay out of every {@code toString}; an
+ * asterisk stands for any beginning
  */
 public record Words(Properties glossary, Set<String> personal) {
+
+	/**
+	 * Whether a field stays out of every {@code toString}.
+	 * @param name the field's name in the protocol
+	 * @return whether it does
+	 */
+	public boolean isPersonal(String name) {
+		return this.personal.contains(name) || this.personal.stream()
+			.anyMatch((pattern) -> pattern.startsWith("*") && name.endsWith(pattern.substring(1)));
+	}
 
 	/**
 	 * Reads the words.

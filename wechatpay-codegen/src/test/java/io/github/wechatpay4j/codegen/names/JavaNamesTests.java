@@ -33,8 +33,8 @@ class JavaNamesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "SUCCESS, SUCCESS", "01, VALUE_01", "Under Review, UNDER_REVIEW", "一级, 一级", "Color010, COLOR010",
-			"out_trade_no, OUT_TRADE_NO" })
+	@CsvSource({ "SUCCESS, SUCCESS", "01, VALUE_01", "Under Review, UNDER_REVIEW", "一级, ''", "+, ''",
+			"Color010, COLOR010", "out_trade_no, OUT_TRADE_NO" })
 	void namesConstants(String value, String name) {
 		assertThat(JavaNames.constant(value)).isEqualTo(name);
 	}
