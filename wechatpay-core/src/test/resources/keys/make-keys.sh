@@ -34,3 +34,19 @@ rm ./*.tmp
 # the merchant's PKCS#12 file, its password being the mchid
 openssl pkcs12 -export -inkey merchant-pkcs8.pem -in merchant-certificate.pem -name "Tenpay Certificate" -passout pass:1900000001 -out merchant.p12
 openssl pkcs12 -export -nokeys -in merchant-certificate.pem -passout pass:1900000001 -out certificate-only.p12
+
+# SM2 keys, and certificates of a CA with SM3; the standard's default id has to be named
+SM_ID=distid:1234567812345678
+for n in ca merchant platform; do
+  openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:SM2 -out "sm2-$n-pkcs8.pem"
+done
+openssl pkey -in sm2-platform-pkcs8.pem -pubout -out sm2-platform-public.pem
+openssl ec -in sm2-merchant-pkcs8.pem -out sm2-merchant-sec1.pem
+openssl req -new -x509 -key sm2-ca-pkcs8.pem -sm3 -sigopt $SM_ID -set_serial 0x5A01 -days 7300 -subj "/CN=sm2-ca" -out sm2-ca-certificate.pem
+smcertificate() { # name, serial
+  openssl req -new -key "sm2-$1-pkcs8.pem" -sm3 -sigopt $SM_ID -subj "/CN=sm2-$1" -out sm2.tmp
+  openssl x509 -req -in sm2.tmp -vfyopt $SM_ID -CA sm2-ca-certificate.pem -CAkey sm2-ca-pkcs8.pem -sm3 -sigopt $SM_ID -set_serial "0x$2" -days 3650 -out "sm2-$1-certificate.pem"
+  rm sm2.tmp
+}
+smcertificate merchant 157056765AB5A9EEE5D363D0329039A254D5EF49
+smcertificate platform 6B0A2B3C4D5E6F708192A3B4C5D6E7F80123456B

@@ -46,7 +46,8 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule adaptersKnowCoreOnly = noClasses().that()
-		.resideInAnyPackage("..wechatpay4j.web..", "..wechatpay4j.listener..", "..wechatpay4j.actuate..")
+		.resideInAnyPackage("..wechatpay4j.web..", "..wechatpay4j.listener..", "..wechatpay4j.actuate..",
+				"..wechatpay4j.trust..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("..wechatpay4j.api..", "..wechatpay4j.simulator..");

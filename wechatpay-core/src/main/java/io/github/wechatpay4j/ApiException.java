@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j;
 
+import java.time.Duration;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,14 @@ public final class ApiException extends WechatPayException {
 
 	private final @Nullable String field;
 
+	private final @Nullable Duration retryAfter;
+
 	private ApiException(Builder builder) {
-		super(builder.text(), null, builder.status, builder.requestId, builder.outcomeUnknown);
+		super(builder.text(), null, builder.status, builder.requestId);
 		this.code = builder.code;
 		this.description = builder.description;
 		this.field = builder.field;
+		this.retryAfter = builder.retryAfter;
 	}
 
 	/**
@@ -81,6 +85,14 @@ public final class ApiException extends WechatPayException {
 	}
 
 	/**
+	 * How long the platform asks to wait before the next attempt ({@code Retry-After}).
+	 * @return the time from the answer on, or {@code null} if it did not say
+	 */
+	public @Nullable Duration retryAfter() {
+		return this.retryAfter;
+	}
+
+	/**
 	 * Builds an {@link ApiException}.
 	 */
 	public static final class Builder {
@@ -97,7 +109,7 @@ public final class ApiException extends WechatPayException {
 
 		private @Nullable String requestId;
 
-		private boolean outcomeUnknown;
+		private @Nullable Duration retryAfter;
 
 		private Builder(String operation, int status) {
 			this.operation = Objects.requireNonNull(operation, "operation");
@@ -129,12 +141,12 @@ public final class ApiException extends WechatPayException {
 		}
 
 		/**
-		 * Sets whether the platform may have acted.
-		 * @param outcomeUnknown whether it may
+		 * Sets what {@code Retry-After} said.
+		 * @param retryAfter how long to wait
 		 * @return this builder
 		 */
-		public Builder outcomeUnknown(boolean outcomeUnknown) {
-			this.outcomeUnknown = outcomeUnknown;
+		public Builder retryAfter(@Nullable Duration retryAfter) {
+			this.retryAfter = retryAfter;
 			return this;
 		}
 
@@ -157,7 +169,7 @@ public final class ApiException extends WechatPayException {
 			if (this.field != null) {
 				text.append(" (field ").append(this.field).append(')');
 			}
-			return text.append(suffix(this.requestId, this.outcomeUnknown)).toString();
+			return text.append(suffix(this.requestId)).toString();
 		}
 
 	}

@@ -34,7 +34,7 @@ public final class NotificationRejectedException extends WechatPayException {
 	 * @param message what was found, without the notification's content
 	 */
 	public NotificationRejectedException(Reason reason, String message) {
-		super(message, null, reason.status(), null, false);
+		super(message, null, reason.status(), null);
 		this.reason = Objects.requireNonNull(reason, "reason");
 	}
 

@@ -32,7 +32,7 @@ public final class PlatformKeyUnavailableException extends WechatPayException {
 	public PlatformKeyUnavailableException(Throwable cause) {
 		super("The platform certificates cannot be downloaded: " + cause.getMessage(), cause,
 				(cause instanceof WechatPayException ex) ? ex.status() : 0,
-				(cause instanceof WechatPayException ex) ? ex.requestId() : null, false);
+				(cause instanceof WechatPayException ex) ? ex.requestId() : null);
 	}
 
 }

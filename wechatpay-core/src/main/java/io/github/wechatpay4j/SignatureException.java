@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message claims to come from WeChat Pay and its signature (or, for a downloaded file,
- * its hash) does not prove it. The message was thrown away. After a call that changes
- * something the outcome is unknown.
+ * its hash) does not prove it. The message was thrown away.
  *
  * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4013053420">Verifying
  * signatures</a>
@@ -40,12 +39,11 @@ public final class SignatureException extends WechatPayException {
 	 * @param message what was found, without the message's content
 	 */
 	public SignatureException(Reason reason, String message) {
-		this(reason, message, 0, null, false);
+		this(reason, message, 0, null);
 	}
 
-	private SignatureException(Reason reason, String message, int status, @Nullable String requestId,
-			boolean outcomeUnknown) {
-		super(message, null, status, requestId, outcomeUnknown);
+	private SignatureException(Reason reason, String message, int status, @Nullable String requestId) {
+		super(message, null, status, requestId);
 		this.reason = Objects.requireNonNull(reason, "reason");
 	}
 
@@ -54,14 +52,12 @@ public final class SignatureException extends WechatPayException {
 	 * @param operation the name of the operation
 	 * @param status the HTTP status of the answer
 	 * @param requestId the answer's {@code Request-ID}
-	 * @param outcomeUnknown whether the platform may have acted
 	 * @return a new exception
 	 */
-	public SignatureException inAnswerTo(String operation, int status, @Nullable String requestId,
-			boolean outcomeUnknown) {
+	public SignatureException inAnswerTo(String operation, int status, @Nullable String requestId) {
 		String text = "The answer to " + operation + " (" + status + ") is not believed: " + getMessage()
-				+ suffix(requestId, outcomeUnknown);
-		return new SignatureException(this.reason, text, status, requestId, outcomeUnknown);
+				+ suffix(requestId);
+		return new SignatureException(this.reason, text, status, requestId);
 	}
 
 	/**

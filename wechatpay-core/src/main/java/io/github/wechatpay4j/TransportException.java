@@ -34,12 +34,10 @@ public final class TransportException extends WechatPayException {
 	 * Creates an exception.
 	 * @param operation the name of the operation
 	 * @param phase how far the call had come
-	 * @param outcomeUnknown whether the platform may have acted
 	 * @param cause what happened
 	 */
-	public TransportException(String operation, Phase phase, boolean outcomeUnknown, @Nullable Throwable cause) {
-		super(operation + " failed " + phase.text + ": " + describe(cause) + suffix(null, outcomeUnknown), cause, 0,
-				null, outcomeUnknown);
+	public TransportException(String operation, Phase phase, @Nullable Throwable cause) {
+		super(operation + " failed " + phase.text + ": " + describe(cause), cause, 0, null);
 		this.phase = Objects.requireNonNull(phase, "phase");
 	}
 
@@ -74,7 +72,10 @@ public final class TransportException extends WechatPayException {
 	 */
 	public enum Phase {
 
-		/** Nothing was sent. */
+		/** No connection was free; nothing was sent. */
+		WAITING("while waiting for a connection (see wechatpay.http.max-connections)"),
+
+		/** The host could not be reached or did not prove itself; nothing was sent. */
 		CONNECTING("while connecting"),
 
 		/** Something may have been sent. */

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The platform answered with success and a good signature, but the answer does not have
- * the expected form. After a call that changes something the platform has acted, yet what
- * it answered is unknown.
+ * the expected form.
  */
 public final class UnreadableResponseException extends WechatPayException {
 
@@ -33,12 +32,12 @@ public final class UnreadableResponseException extends WechatPayException {
 	 * @param problem what could not be read, without its content
 	 * @param status the HTTP status
 	 * @param requestId the answer's {@code Request-ID}
-	 * @param outcomeUnknown whether the platform may have acted
+	 * @param cause why it cannot be read
 	 */
 	public UnreadableResponseException(String operation, String problem, int status, @Nullable String requestId,
-			boolean outcomeUnknown) {
-		super("The answer to " + operation + " cannot be read: " + problem + suffix(requestId, outcomeUnknown), null,
-				status, requestId, outcomeUnknown);
+			@Nullable Throwable cause) {
+		super("The answer to " + operation + " cannot be read: " + problem + suffix(requestId), cause, status,
+				requestId);
 	}
 
 }

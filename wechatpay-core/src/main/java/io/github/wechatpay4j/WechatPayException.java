@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * Root of everything that this library throws about WeChat Pay. Messages never hold keys,
  * bodies or personal data, so they may be logged.
  * <p>
- * The question to ask first is {@link #isOutcomeUnknown()}: where it is {@code true}, the
- * platform may have acted. Repeat the call with the same business number, or query; never
- * start again under a new number.
+ * Where a call ends with an {@link OutcomeUnknownException}, the platform may have acted.
+ * Repeat the call with the same business number, or query; never start again under a new
+ * number. After every other exception it has not.
  */
-public abstract sealed class WechatPayException extends RuntimeException
-		permits ApiException, SignatureException, TransportException, UnreadableResponseException,
+public abstract sealed class WechatPayException extends RuntimeException permits ApiException, SignatureException,
+		TransportException, UnreadableResponseException, OutcomeUnknownException, CallNotPermittedException,
 		NotificationRejectedException, DecryptionException, KeyMaterialException, PlatformKeyUnavailableException {
 
 	private static final long serialVersionUID = 1L;
@@ -36,27 +36,49 @@ public abstract sealed class WechatPayException extends RuntimeException
 
 	private final @Nullable String requestId;
 
-	private final boolean outcomeUnknown;
-
 	WechatPayException(String message, @Nullable Throwable cause) {
-		this(message, cause, 0, null, false);
+		this(message, cause, 0, null);
 	}
 
-	WechatPayException(String message, @Nullable Throwable cause, int status, @Nullable String requestId,
-			boolean outcomeUnknown) {
+	WechatPayException(String message, @Nullable Throwable cause, int status, @Nullable String requestId) {
 		super(message, cause);
 		this.status = status;
 		this.requestId = requestId;
-		this.outcomeUnknown = outcomeUnknown;
 	}
 
 	/**
-	 * Whether the platform may have done what was asked although this exception was
-	 * thrown. Always {@code false} for queries, which change nothing.
-	 * @return whether the outcome is unknown
+	 * Whether the platform may have done what was asked although the call failed: whether
+	 * this is an {@link OutcomeUnknownException}. Decided for a call as a whole, when it
+	 * reaches its caller; a {@link #getCause() cause} and what a decorator of calls sees
+	 * do not know it.
+	 * @return whether the outcome is unknown; always {@code false} for queries, which
+	 * change nothing
 	 */
 	public final boolean isOutcomeUnknown() {
-		return this.outcomeUnknown;
+		return this instanceof OutcomeUnknownException;
+	}
+
+	/**
+	 * How many attempts the call took. The failures of the earlier ones are among
+	 * {@link #getSuppressed() the suppressed}.
+	 * @return the number of attempts, at least 1
+	 */
+	public final int attempts() {
+		int attempts = 1;
+		for (Throwable earlier : getSuppressed()) {
+			attempts += (earlier instanceof WechatPayException) ? 1 : 0;
+		}
+		return attempts;
+	}
+
+	/**
+	 * What happened, and how many attempts there were if more than one.
+	 */
+	@Override
+	public String getMessage() {
+		String message = String.valueOf(super.getMessage());
+		int attempts = attempts();
+		return (attempts > 1) ? message + " [after " + attempts + " attempts]" : message;
 	}
 
 	/**
@@ -76,9 +98,8 @@ public abstract sealed class WechatPayException extends RuntimeException
 	}
 
 	/** What every message says at its end. */
-	static String suffix(@Nullable String requestId, boolean outcomeUnknown) {
-		return (outcomeUnknown ? " [outcome unknown]" : "")
-				+ ((requestId != null) ? " [Request-ID " + requestId + "]" : "");
+	static String suffix(@Nullable String requestId) {
+		return (requestId != null) ? " [Request-ID " + requestId + "]" : "";
 	}
 
 }

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAKey;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -40,6 +39,9 @@ final class MaterialReader {
 
 	/** Every PKCS#12 file begins with a DER sequence; every PEM file with text. */
 	private static final byte DER_SEQUENCE = 0x30;
+
+	private static final String OTHER_KEYS = " A key may also come from an SSL bundle (ssl-bundle) or stay in a KMS behind"
+			+ " a bean of the type Signer.";
 
 	private final ResourceLoader resources;
 
@@ -64,20 +66,19 @@ final class MaterialReader {
 		return explaining(property, () -> key.withCertificate(Pem.certificate(text(content))));
 	}
 
-	PublicKey platformKey(String property, @Nullable String value, MerchantKey merchantKey) {
+	PublicKey platformKey(String property, @Nullable String value, @Nullable MerchantKey merchantKey) {
 		String pem = text(content(property, value, "pub_key.pem"));
 		refuseCertificate(Pem.findCertificate(pem), merchantKey);
 		PublicKey key = Pem.publicKey(pem);
-		if (key instanceof RSAKey other && merchantKey.privateKey() instanceof RSAKey own
-				&& own.getModulus().equals(other.getModulus())) {
+		if (merchantKey != null && merchantKey.isKeyOf(key)) {
 			throw new KeyMaterialException("The content is the merchant's own public key.", remedy());
 		}
 		return key;
 	}
 
-	private static void refuseCertificate(Optional<X509Certificate> certificate, MerchantKey merchantKey) {
+	private static void refuseCertificate(Optional<X509Certificate> certificate, @Nullable MerchantKey merchantKey) {
 		certificate.ifPresent((found) -> {
-			throw new KeyMaterialException(merchantKey.isKeyOf(found)
+			throw new KeyMaterialException((merchantKey != null && merchantKey.isKeyOf(found))
 					? "The content is the merchant's own API certificate instead of the WeChat Pay public key."
 					: "The content is a certificate instead of the WeChat Pay public key.", remedy());
 		});
@@ -101,8 +102,9 @@ final class MaterialReader {
 
 	private byte[] content(String property, @Nullable String value, String file) {
 		if (value == null || value.isBlank()) {
-			throw new InvalidWechatPayPropertyException(property, "It is not set.", "Set the location of " + file
-					+ ", such as file:/etc/wechatpay/" + file + ", or the PEM text itself.");
+			throw new InvalidWechatPayPropertyException(property, "It is not set.",
+					"Set the location of " + file + ", such as file:/etc/wechatpay/" + file
+							+ ", or the PEM text itself." + (file.equals("apiclient_key.pem") ? OTHER_KEYS : ""));
 		}
 		if (Pem.isPem(value)) {
 			return value.getBytes(StandardCharsets.UTF_8);

@@ -17,19 +17,9 @@
 package io.github.wechatpay4j.autoconfigure;
 
 import java.net.URI;
-import java.time.Clock;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
-import io.github.wechatpay4j.autoconfigure.MerchantProperties.TrustMode;
-import io.github.wechatpay4j.crypto.CryptoSuite;
-import io.github.wechatpay4j.crypto.MerchantKey;
-import io.github.wechatpay4j.exchange.Exchange;
-import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.merchant.Merchant;
-import io.github.wechatpay4j.trust.PlatformKey;
-import io.github.wechatpay4j.trust.Trust;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,46 +32,31 @@ final class MerchantFactory {
 
 	private static final Pattern MCHID = Pattern.compile("[0-9]+");
 
-	private static final Pattern HEX = Pattern.compile("[0-9A-F]+");
-
-	private static final String PUBLIC_KEY_ID_PREFIX = "PUB_KEY_ID_";
-
 	private final WechatPayConnectionDetails details;
 
-	private final MaterialReader materials;
+	private final CredentialsFactory credentials;
 
-	private final Exchange exchange;
+	private final TrustFactory trusts;
 
-	private final CryptoSuite suite;
-
-	private final Clock clock;
-
-	MerchantFactory(WechatPayConnectionDetails details, MaterialReader materials, Exchange exchange, CryptoSuite suite,
-			Clock clock) {
+	MerchantFactory(WechatPayConnectionDetails details, CredentialsFactory credentials, TrustFactory trusts) {
 		this.details = details;
-		this.materials = materials;
-		this.exchange = exchange;
-		this.suite = suite;
-		this.clock = clock;
+		this.credentials = credentials;
+		this.trusts = trusts;
 	}
 
-	Merchant create(String name, MerchantProperties properties, @Nullable String notifyUrl) {
+	CurrentCredentials credentials(String name, MerchantProperties properties) {
 		if (!NAME.matcher(name).matches()) {
 			throw new InvalidWechatPayPropertyException("wechatpay.merchants." + name,
 					"The name becomes part of an address and holds other characters than letters, digits, '-' and '_'.",
 					"Choose another name.");
 		}
 		checkPlaceholders(name, properties);
-		String mchid = mchid(name, properties);
-		MerchantKey key = this.materials.merchantKey(property(name, "private-key"), properties.getPrivateKey(),
-				Objects.requireNonNullElse(properties.getPrivateKeyPassword(), mchid));
-		key = withCertificate(name, properties, key);
-		String serialNumber = serialNumber(name, properties, key);
-		String apiV3Key = require(name, "api-v3-key", properties.getApiV3Key(),
-				"Copy the 32 characters that were set on the merchant platform under Account Center > API Security"
-						+ " > APIv3 key.");
-		Credentials credentials = credentials(name, mchid, serialNumber, key, apiV3Key);
-		return Merchant.of(credentials, trust(name, properties, key, credentials))
+		return this.credentials.create(name, mchid(name, properties), properties);
+	}
+
+	Merchant create(String name, MerchantProperties properties, CurrentCredentials credentials,
+			@Nullable String notifyUrl) {
+		return Merchant.of(credentials.get(), this.trusts.create(name, properties, credentials))
 			.name(name)
 			.appid(appid(name, properties))
 			.notifyUrl((properties.getNotifyUrl() != null) ? notifyUrl(name, properties.getNotifyUrl()) : notifyUrl)
@@ -94,6 +69,7 @@ final class MerchantFactory {
 		PropertyChecks.resolved(properties.getSerialNumber(), property(name, "serial-number"));
 		PropertyChecks.resolved(properties.getPrivateKey(), property(name, "private-key"));
 		PropertyChecks.resolved(properties.getPrivateKeyPassword(), property(name, "private-key-password"));
+		PropertyChecks.resolved(properties.getSslBundle(), property(name, "ssl-bundle"));
 		PropertyChecks.resolved(properties.getCertificate(), property(name, "certificate"));
 		PropertyChecks.resolved(properties.getApiV3Key(), property(name, "api-v3-key"));
 		PropertyChecks.resolved(properties.getPublicKeyId(), property(name, "public-key-id"));
@@ -124,84 +100,13 @@ final class MerchantFactory {
 	}
 
 	private String mchid(String name, MerchantProperties properties) {
-		String mchid = require(name, "mchid", properties.getMchid(),
+		String mchid = PropertyChecks.required(properties.getMchid(), property(name, "mchid"),
 				"Set the merchant number that WeChat Pay gave, such as 1900000001.");
 		if (!MCHID.matcher(mchid).matches()) {
 			throw invalid(name, "mchid", "The value holds other characters than digits.",
 					"Set the merchant number that WeChat Pay gave, such as 1900000001; it is not the appid.");
 		}
 		return mchid;
-	}
-
-	private MerchantKey withCertificate(String name, MerchantProperties properties, MerchantKey key) {
-		if (properties.getCertificate() == null) {
-			return key;
-		}
-		return this.materials.pair(property(name, "certificate"), properties.getCertificate(), key);
-	}
-
-	private String serialNumber(String name, MerchantProperties properties, MerchantKey key) {
-		String known = key.serialNumber();
-		if (properties.getSerialNumber() == null && known != null) {
-			return known;
-		}
-		String serialNumber = require(name, "serial-number", properties.getSerialNumber(),
-				"Copy the serial number of the merchant's API certificate from the merchant platform, or print it with:"
-						+ " openssl x509 -in apiclient_cert.pem -noout -serial")
-			.replace(":", "")
-			.toUpperCase(Locale.ROOT);
-		if (serialNumber.startsWith(PUBLIC_KEY_ID_PREFIX) || !HEX.matcher(serialNumber).matches()) {
-			throw invalid(name, "serial-number", "The value is not a hexadecimal serial number.",
-					"Set the serial number of the merchant's API certificate, also when the WeChat Pay public key is"
-							+ " used; the id PUB_KEY_ID_... belongs to '" + property(name, "public-key-id") + "'.");
-		}
-		if (known != null && !known.equals(serialNumber)) {
-			throw invalid(name, "serial-number",
-					"The value differs from the serial number of the configured certificate, " + known + ".",
-					"Remove the property, or configure the certificate that it belongs to.");
-		}
-		return serialNumber;
-	}
-
-	private Credentials credentials(String name, String mchid, String serialNumber, MerchantKey key, String apiV3Key) {
-		return this.materials.explaining(property(name, "api-v3-key"), () -> {
-			this.suite.aead(apiV3Key);
-			return this.materials.explaining(property(name, "private-key"),
-					() -> Credentials.of(mchid, serialNumber, key, apiV3Key, this.suite));
-		});
-	}
-
-	private Trust trust(String name, MerchantProperties properties, MerchantKey key, Credentials credentials) {
-		boolean hasPublicKey = properties.getPublicKey() != null || properties.getPublicKeyId() != null;
-		TrustMode mode = properties.getTrust();
-		if (mode == TrustMode.CERTIFICATES || (mode == TrustMode.AUTO && !hasPublicKey)) {
-			return certificates(credentials);
-		}
-		Trust publicKey = Trust.publicKey(publicKey(name, properties, key));
-		return (mode == TrustMode.BOTH) ? Trust.either(publicKey, certificates(credentials)) : publicKey;
-	}
-
-	private Trust certificates(Credentials credentials) {
-		return Trust.certificates(this.exchange.certificateSource(credentials), this.suite, this.clock);
-	}
-
-	private PlatformKey publicKey(String name, MerchantProperties properties, MerchantKey key) {
-		String id = require(name, "public-key-id", properties.getPublicKeyId(),
-				"Copy the id of the WeChat Pay public key, PUB_KEY_ID_ and digits, from the merchant platform.");
-		if (!id.startsWith(PUBLIC_KEY_ID_PREFIX)) {
-			throw invalid(name, "public-key-id", "The value does not begin with PUB_KEY_ID_.",
-					"Copy the id of the WeChat Pay public key from the merchant platform; a hexadecimal serial number"
-							+ " belongs to '" + property(name, "serial-number") + "'.");
-		}
-		return this.materials.explaining(property(name, "public-key"), () -> PlatformKey.ofPublicKey(id,
-				this.materials.platformKey(property(name, "public-key"), properties.getPublicKey(), key), this.suite));
-	}
-
-	private String require(String name, String key, @Nullable String value, String remedy) {
-		if (value == null || value.isBlank()) {
-			throw invalid(name, key, "It is not set.", remedy);
-		}
-		return value.strip();
 	}
 
 	private InvalidWechatPayPropertyException invalid(String name, String key, String problem, String remedy) {

@@ -52,6 +52,12 @@ public class MerchantProperties {
 	private @Nullable String privateKeyPassword;
 
 	/**
+	 * Name of an SSL bundle that holds the merchant's private key and API certificate,
+	 * instead of 'private-key'. A changed bundle is used from the next call on.
+	 */
+	private @Nullable String sslBundle;
+
+	/**
 	 * Merchant's API certificate: the location of apiclient_cert.pem, or the PEM text
 	 * itself. Optional; it is checked against 'private-key' and 'serial-number'.
 	 */
@@ -71,6 +77,12 @@ public class MerchantProperties {
 	 * WeChat Pay public key: the location of pub_key.pem, or the PEM text itself.
 	 */
 	private @Nullable String publicKey;
+
+	/**
+	 * Algorithms: 'rsa', or 'sm' (SM2, SM3 and SM4, 国密) for a merchant with an SM2 key.
+	 * The latter needs org.bouncycastle:bcprov-jdk18on on the class path.
+	 */
+	private SuiteKind cryptoSuite = SuiteKind.RSA;
 
 	/**
 	 * Whose signatures are believed.
@@ -123,6 +135,14 @@ public class MerchantProperties {
 		this.privateKeyPassword = privateKeyPassword;
 	}
 
+	public @Nullable String getSslBundle() {
+		return this.sslBundle;
+	}
+
+	public void setSslBundle(@Nullable String sslBundle) {
+		this.sslBundle = sslBundle;
+	}
+
 	public @Nullable String getCertificate() {
 		return this.certificate;
 	}
@@ -153,6 +173,14 @@ public class MerchantProperties {
 
 	public void setPublicKey(@Nullable String publicKey) {
 		this.publicKey = publicKey;
+	}
+
+	public SuiteKind getCryptoSuite() {
+		return this.cryptoSuite;
+	}
+
+	public void setCryptoSuite(SuiteKind cryptoSuite) {
+		this.cryptoSuite = cryptoSuite;
 	}
 
 	public TrustMode getTrust() {
@@ -187,6 +215,19 @@ public class MerchantProperties {
 
 		/** Both, for the time of the switch from certificates to the public key. */
 		BOTH
+
+	}
+
+	/**
+	 * Which algorithms a merchant uses.
+	 */
+	public enum SuiteKind {
+
+		/** RSA-2048 with SHA-256, and AES-256-GCM. */
+		RSA,
+
+		/** SM2 with SM3, and SM4-GCM. */
+		SM
 
 	}
 

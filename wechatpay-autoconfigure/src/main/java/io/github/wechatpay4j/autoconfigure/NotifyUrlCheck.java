@@ -19,6 +19,7 @@ package io.github.wechatpay4j.autoconfigure;
 import java.util.List;
 
 import io.github.wechatpay4j.listener.WechatPayListenerRegistry;
+import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 import org.slf4j.Logger;
@@ -46,7 +47,11 @@ final class NotifyUrlCheck implements ApplicationListener<ApplicationReadyEvent>
 
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
-		List<String> without = this.merchants.all()
+		if (!(this.merchants instanceof InMemoryMerchantRegistry configured)) {
+			// Who keeps merchants in a database is not asked for all of them at startup
+			return;
+		}
+		List<String> without = configured.all()
 			.stream()
 			.filter((merchant) -> merchant.notifyUrl() == null)
 			.map(Merchant::name)

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.autoconfigure;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.wechatpay4j.merchant.Merchant;
@@ -26,6 +27,10 @@ import io.github.wechatpay4j.merchant.Merchant;
  * Connection details from properties.
  */
 final class PropertiesWechatPayConnectionDetails implements WechatPayConnectionDetails {
+
+	private static final URI OFFICIAL = URI.create("https://api.mch.weixin.qq.com");
+
+	private static final URI OFFICIAL_BACKUP = URI.create("https://api2.mch.weixin.qq.com");
 
 	private final WechatPayProperties properties;
 
@@ -37,6 +42,17 @@ final class PropertiesWechatPayConnectionDetails implements WechatPayConnectionD
 	public URI baseUrl() {
 		return PropertyChecks.httpAddress(this.properties.getBaseUrl(), "wechatpay.base-url",
 				"https://api.mch.weixin.qq.com");
+	}
+
+	@Override
+	public List<URI> backupUrls() {
+		List<URI> configured = this.properties.getBackupUrls();
+		if (configured == null) {
+			return OFFICIAL.equals(baseUrl()) ? List.of(OFFICIAL_BACKUP) : List.of();
+		}
+		return configured.stream()
+			.map((url) -> PropertyChecks.httpAddress(url, "wechatpay.backup-urls", OFFICIAL_BACKUP.toString()))
+			.toList();
 	}
 
 	@Override
@@ -57,7 +73,8 @@ final class PropertiesWechatPayConnectionDetails implements WechatPayConnectionD
 	/** Without further merchants, whatever is missing is missing from the default one. */
 	private boolean hasDefaultMerchant() {
 		return this.properties.getMerchants().isEmpty() || this.properties.getMchid() != null
-				|| this.properties.getPrivateKey() != null || this.properties.getApiV3Key() != null;
+				|| this.properties.getPrivateKey() != null || this.properties.getSslBundle() != null
+				|| this.properties.getApiV3Key() != null;
 	}
 
 }

@@ -47,6 +47,13 @@ final class PropertyChecks {
 		}
 	}
 
+	static String required(@Nullable String value, String property, String remedy) {
+		if (value == null || value.isBlank()) {
+			throw new InvalidWechatPayPropertyException(property, "It is not set.", remedy);
+		}
+		return value.strip();
+	}
+
 	static Duration positive(Duration value, String property) {
 		if (value.isNegative() || value.isZero()) {
 			throw new InvalidWechatPayPropertyException(property, "The duration is not positive.",

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.wechatpay4j.autoconfigure.MerchantProperties.SuiteKind;
 import io.github.wechatpay4j.autoconfigure.MerchantProperties.TrustMode;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.simulator.SimulatorMerchant;
@@ -31,7 +32,7 @@ import io.github.wechatpay4j.simulator.WechatPaySimulator;
 
 /**
  * The configured merchants, with keys of the simulator's making. Of their properties only
- * numbers, appids, the kind of trust and notification addresses count.
+ * numbers, appids, suites, the kind of trust and notification addresses count.
  */
 final class SimulatedMerchants {
 
@@ -54,8 +55,8 @@ final class SimulatedMerchants {
 	boolean haveKeys() {
 		return this.configured.values()
 			.stream()
-			.anyMatch((merchant) -> merchant.getPrivateKey() != null || merchant.getApiV3Key() != null
-					|| merchant.getPublicKey() != null);
+			.anyMatch((merchant) -> merchant.getPrivateKey() != null || merchant.getSslBundle() != null
+					|| merchant.getApiV3Key() != null || merchant.getPublicKey() != null);
 	}
 
 	SimulatorSettings settings() {
@@ -63,7 +64,8 @@ final class SimulatedMerchants {
 		try {
 			MerchantSettings[] merchants = this.configured.entrySet()
 				.stream()
-				.map((entry) -> new MerchantSettings(mchid(entry.getKey(), entry.getValue()), appid(entry.getValue())))
+				.map((entry) -> new MerchantSettings(mchid(entry.getKey(), entry.getValue()), appid(entry.getValue()),
+						entry.getValue().getCryptoSuite() == SuiteKind.SM))
 				.toArray(MerchantSettings[]::new);
 			return this.defaults.withPort(this.properties.getSimulator().getPort())
 				.withSpeed(this.properties.getSimulator().getSpeed())
@@ -123,6 +125,7 @@ final class SimulatedMerchants {
 		merchant.setSerialNumber(simulated.serialNumber());
 		merchant.setPrivateKey(simulated.privateKey());
 		merchant.setApiV3Key(simulated.apiV3Key());
+		merchant.setCryptoSuite(configured.getCryptoSuite());
 		merchant.setTrust(configured.getTrust());
 		merchant.setNotifyUrl(configured.getNotifyUrl());
 		if (configured.getTrust() != TrustMode.CERTIFICATES) {

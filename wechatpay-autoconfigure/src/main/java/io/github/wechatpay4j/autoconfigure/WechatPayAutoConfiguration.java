@@ -17,30 +17,25 @@
 package io.github.wechatpay4j.autoconfigure;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 
 import io.github.wechatpay4j.client.ReactiveWechatPayClient;
 import io.github.wechatpay4j.client.WechatPayClient;
 import io.github.wechatpay4j.client.WechatPayClients;
-import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.exchange.Exchange;
 import io.github.wechatpay4j.exchange.Transport;
 import io.github.wechatpay4j.exchange.TransportSettings;
-import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
-import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
+import io.github.wechatpay4j.trust.TrustListener;
 import reactor.netty.http.client.HttpClient;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.io.ApplicationResourceLoader;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.core.env.Environment;
-import org.springframework.core.io.ResourceLoader;
+import org.springframework.context.annotation.Import;
 
 /**
  * Auto-configuration of the WeChat Pay clients. Nothing in it calls the network.
@@ -48,6 +43,7 @@ import org.springframework.core.io.ResourceLoader;
 @AutoConfiguration
 @Conditional(OnWechatPayWantedCondition.class)
 @EnableConfigurationProperties(WechatPayProperties.class)
+@Import({ CryptoSuiteConfiguration.class, MerchantConfiguration.class, RetryConfiguration.class })
 public final class WechatPayAutoConfiguration {
 
 	@Bean
@@ -63,23 +59,14 @@ public final class WechatPayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Transport wechatPayTransport(WechatPayProperties properties,
+	Transport wechatPayTransport(WechatPayProperties properties, ObjectProvider<SslBundles> sslBundles,
 			ObjectProvider<WechatPayHttpClientCustomizer> httpClientCustomizers,
 			ObjectProvider<WechatPayWebClientCustomizer> webClientCustomizers) {
-		WechatPayProperties.Http http = properties.getHttp();
-		TransportSettings settings = settings(http);
+		TransportSettings settings = new TransportSettingsFactory(new SslBundleReader(sslBundles.getIfAvailable()))
+			.create(properties.getHttp());
 		return new Transport(settings, (httpClient) -> customize(httpClient, httpClientCustomizers),
 				(builder) -> webClientCustomizers.orderedStream()
 					.forEach((customizer) -> customizer.customize(builder)));
-	}
-
-	private static TransportSettings settings(WechatPayProperties.Http http) {
-		return new TransportSettings(
-				PropertyChecks.positive(http.getConnectTimeout(), "wechatpay.http.connect-timeout"),
-				PropertyChecks.positive(http.getResponseTimeout(), "wechatpay.http.response-timeout"),
-				PropertyChecks.positive(http.getTotalTimeout(), "wechatpay.http.total-timeout"),
-				PropertyChecks.between(http.getMaxConnections(), 1, 10_000, "wechatpay.http.max-connections", "200"),
-				PropertyChecks.positive(http.getMaxIdleTime(), "wechatpay.http.max-idle-time"));
 	}
 
 	private static HttpClient customize(HttpClient httpClient,
@@ -93,22 +80,10 @@ public final class WechatPayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Exchange wechatPayExchange(Transport transport, WechatPayConnectionDetails details) {
-		return new Exchange(transport, details.baseUrl(), Clock.systemUTC());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean(MerchantRegistry.class)
-	InMemoryMerchantRegistry wechatPayMerchantRegistry(WechatPayConnectionDetails details,
-			WechatPayProperties properties, Exchange exchange, ResourceLoader resourceLoader, Environment environment) {
-		MerchantFactory factory = new MerchantFactory(details,
-				new MaterialReader(ApplicationResourceLoader.get(resourceLoader, true)), exchange, CryptoSuite.rsa(),
-				Clock.systemUTC());
-		NotificationAddress address = NotificationAddress.of(properties.getNotification(), environment);
-		List<Merchant> merchants = new ArrayList<>();
-		details.merchants()
-			.forEach((name, merchant) -> merchants.add(factory.create(name, merchant, address.of(name))));
-		return new InMemoryMerchantRegistry(merchants);
+	Exchange wechatPayExchange(Transport transport, WechatPayConnectionDetails details,
+			ObjectProvider<TrustListener> listeners) {
+		return new Exchange(transport, details.baseUrl(), details.backupUrls(), Clock.systemUTC(),
+				TrustListener.all(listeners.orderedStream().toList()));
 	}
 
 	@Bean

@@ -21,10 +21,26 @@ import io.github.wechatpay4j.client.WechatPayClients;
 /**
  * Customizes the clients, for example with a
  * {@link io.github.wechatpay4j.client.CallDecorator} around every call. Beans of this
- * type are applied in their order, to the blocking and to the reactive client.
+ * type are applied in their order, to the blocking and to the reactive client; what comes
+ * first is innermost. The library's own have the orders below.
  */
 @FunctionalInterface
 public interface WechatPayClientCustomizer {
+
+	/** Measures each attempt. */
+	int ATTEMPT_ORDER = 0;
+
+	/** Tries again. */
+	int RETRY_ORDER = 1000;
+
+	/** Breaks the circuit. */
+	int BREAKER_ORDER = 2000;
+
+	/** Limits the rate. */
+	int LIMIT_ORDER = 3000;
+
+	/** Measures the call as its caller sees it. */
+	int CALL_ORDER = 4000;
 
 	/**
 	 * Customizes the builder of a client.

@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.autoconfigure;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
@@ -32,6 +33,14 @@ public interface WechatPayConnectionDetails extends ConnectionDetails {
 	 * @return an absolute address without a path
 	 */
 	URI baseUrl();
+
+	/**
+	 * Further addresses of WeChat Pay, used while the first cannot be reached.
+	 * @return absolute addresses without a path, none by default
+	 */
+	default List<URI> backupUrls() {
+		return List.of();
+	}
 
 	/**
 	 * The merchants by name; the default one is called {@code default}.

@@ -23,9 +23,11 @@ import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.listener.WechatPayListenerConfigurer;
 import io.github.wechatpay4j.listener.WechatPayListenerRegistry;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
+import io.github.wechatpay4j.notification.NotificationObserver;
 import io.github.wechatpay4j.notification.NotificationProcessor;
 import io.github.wechatpay4j.notification.NotificationTypes;
 import io.github.wechatpay4j.notification.NotificationVerifier;
+import io.github.wechatpay4j.trust.TrustListener;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -65,18 +67,19 @@ public final class WechatPayNotificationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	NotificationVerifier wechatPayNotificationVerifier() {
-		return new NotificationVerifier(Clock.systemUTC());
+	NotificationVerifier wechatPayNotificationVerifier(ObjectProvider<TrustListener> listeners) {
+		return new NotificationVerifier(Clock.systemUTC(), TrustListener.all(listeners.orderedStream().toList()));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	NotificationProcessor wechatPayNotificationProcessor(WechatPayProperties properties, MerchantRegistry merchants,
 			NotificationVerifier verifier, NotificationTypes types, WechatPayListenerRegistry handlers,
-			ClaimStore claims) {
+			ClaimStore claims, ObjectProvider<NotificationObserver> observer) {
 		boolean acceptUnhandled = properties.getNotification()
 			.getUnhandled() == WechatPayProperties.Notification.Unhandled.ACCEPT;
-		return new NotificationProcessor(merchants, verifier, types, handlers, claims, acceptUnhandled);
+		return new NotificationProcessor(merchants, verifier, types, handlers, claims, acceptUnhandled,
+				observer.getIfAvailable(NotificationObserver::none));
 	}
 
 }

@@ -17,13 +17,15 @@
 package io.github.wechatpay4j.autoconfigure;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import io.github.wechatpay4j.crypto.provider.CryptoProvider;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -39,11 +41,24 @@ public class WechatPayProperties extends MerchantProperties {
 	private URI baseUrl = URI.create("https://api.mch.weixin.qq.com");
 
 	/**
+	 * Further addresses of WeChat Pay, used while 'base-url' cannot be reached. By
+	 * default https://api2.mch.weixin.qq.com if 'base-url' is the official address, else
+	 * none.
+	 */
+	private @Nullable List<URI> backupUrls;
+
+	/**
+	 * Whose implementation of RSA and AES to use.
+	 */
+	private CryptoProvider cryptoProvider = CryptoProvider.AUTO;
+
+	/**
 	 * Further merchants by name.
 	 */
 	private final Map<String, MerchantProperties> merchants = new LinkedHashMap<>();
 
-	private final Http http = new Http();
+	@NestedConfigurationProperty
+	private final HttpProperties http = new HttpProperties();
 
 	private final Notification notification = new Notification();
 
@@ -57,11 +72,27 @@ public class WechatPayProperties extends MerchantProperties {
 		this.baseUrl = baseUrl;
 	}
 
+	public @Nullable List<URI> getBackupUrls() {
+		return this.backupUrls;
+	}
+
+	public void setBackupUrls(@Nullable List<URI> backupUrls) {
+		this.backupUrls = backupUrls;
+	}
+
+	public CryptoProvider getCryptoProvider() {
+		return this.cryptoProvider;
+	}
+
+	public void setCryptoProvider(CryptoProvider cryptoProvider) {
+		this.cryptoProvider = cryptoProvider;
+	}
+
 	public Map<String, MerchantProperties> getMerchants() {
 		return this.merchants;
 	}
 
-	public Http getHttp() {
+	public HttpProperties getHttp() {
 		return this.http;
 	}
 
@@ -71,78 +102,6 @@ public class WechatPayProperties extends MerchantProperties {
 
 	public Simulator getSimulator() {
 		return this.simulator;
-	}
-
-	/**
-	 * How connections to WeChat Pay are kept.
-	 */
-	public static class Http {
-
-		/**
-		 * How long connecting may take.
-		 */
-		private Duration connectTimeout = Duration.ofSeconds(3);
-
-		/**
-		 * How long WeChat Pay may stay silent.
-		 */
-		private Duration responseTimeout = Duration.ofSeconds(10);
-
-		/**
-		 * How long a call may take as a whole.
-		 */
-		private Duration totalTimeout = Duration.ofSeconds(20);
-
-		/**
-		 * How many connections may be open to one host.
-		 */
-		private int maxConnections = 200;
-
-		/**
-		 * How long a connection may rest unused; WeChat Pay closes it after about 8s.
-		 */
-		private Duration maxIdleTime = Duration.ofSeconds(6);
-
-		public Duration getConnectTimeout() {
-			return this.connectTimeout;
-		}
-
-		public void setConnectTimeout(Duration connectTimeout) {
-			this.connectTimeout = connectTimeout;
-		}
-
-		public Duration getResponseTimeout() {
-			return this.responseTimeout;
-		}
-
-		public void setResponseTimeout(Duration responseTimeout) {
-			this.responseTimeout = responseTimeout;
-		}
-
-		public Duration getTotalTimeout() {
-			return this.totalTimeout;
-		}
-
-		public void setTotalTimeout(Duration totalTimeout) {
-			this.totalTimeout = totalTimeout;
-		}
-
-		public int getMaxConnections() {
-			return this.maxConnections;
-		}
-
-		public void setMaxConnections(int maxConnections) {
-			this.maxConnections = maxConnections;
-		}
-
-		public Duration getMaxIdleTime() {
-			return this.maxIdleTime;
-		}
-
-		public void setMaxIdleTime(Duration maxIdleTime) {
-			this.maxIdleTime = maxIdleTime;
-		}
-
 	}
 
 	/**

@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.web;
 
+import java.util.Collection;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -93,7 +94,7 @@ public final class NotificationEndpoint {
 	 * @return the answer
 	 */
 	public NotificationAnswer tooLarge(String merchant) {
-		return reject(merchant, new NotificationRejectedException(Reason.TOO_LARGE,
+		return reject(merchant, this.processor.refuse(merchant, Reason.TOO_LARGE,
 				"the body is larger than " + this.maxBodySize + " bytes"));
 	}
 
@@ -103,7 +104,7 @@ public final class NotificationEndpoint {
 	 * @return the answer
 	 */
 	public NotificationAnswer unknownMerchant() {
-		return reject("?", new NotificationRejectedException(Reason.UNKNOWN_MERCHANT, "no merchant has this address"));
+		return reject("?", this.processor.refuse("?", Reason.UNKNOWN_MERCHANT, "no merchant has this address"));
 	}
 
 	private static NotificationAnswer reject(String merchant, NotificationRejectedException ex) {
@@ -119,8 +120,12 @@ public final class NotificationEndpoint {
 
 	/** The path itself also stands for the only merchant, whatever it is called. */
 	private String resolve(String merchant) {
-		boolean only = Merchant.DEFAULT_NAME.equals(merchant) && this.merchants.all().size() == 1;
-		return only ? this.merchants.primary().name() : merchant;
+		if (!Merchant.DEFAULT_NAME.equals(merchant) || this.merchants.find(merchant).isPresent()) {
+			// All of a registry of the application's own may be thousands
+			return merchant;
+		}
+		Collection<Merchant> all = this.merchants.all();
+		return (all.size() == 1) ? all.iterator().next().name() : merchant;
 	}
 
 }

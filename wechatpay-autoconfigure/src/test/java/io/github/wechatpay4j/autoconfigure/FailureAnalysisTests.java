@@ -100,6 +100,13 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void explainsACryptoProviderThatIsNotThere(CapturedOutput output) {
+		assertExplained(output, TestProperties.complete("wechatpay.crypto-provider=accp"),
+				"'wechatpay.crypto-provider': Amazon Corretto Crypto Provider is not on the class path.",
+				"Add software.amazon.cryptools:AmazonCorrettoCryptoProvider with the classifier of the platform");
+	}
+
+	@Test
 	void explainsAnAppidInPlaceOfTheMerchantNumber(CapturedOutput output) {
 		assertExplained(output, TestProperties.complete("wechatpay.mchid=wxd678efh567hg6787"),
 				"'wechatpay.mchid': The value holds other characters than digits.", "it is not the appid");

@@ -20,12 +20,14 @@ import io.github.wechatpay4j.api.payments.TransactionNotification;
 import io.github.wechatpay4j.notification.WechatPayListener;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
 /**
  * The smallest application that takes money, for {@link LoadedClassesTests}.
  */
-@SpringBootApplication
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
 public class HelloWorld {
 
 	static final String READY = "Hello, world";

@@ -17,18 +17,38 @@
 package io.github.wechatpay4j.documentation;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.api.payments.NativePayments;
 import io.github.wechatpay4j.api.payments.TransactionNotification;
 import io.github.wechatpay4j.api.refunds.RefundNotification;
 import io.github.wechatpay4j.client.WechatPayClient;
+import io.github.wechatpay4j.crypto.CryptoSuite;
+import io.github.wechatpay4j.crypto.FieldDecryptor;
+import io.github.wechatpay4j.crypto.MerchantKey;
+import io.github.wechatpay4j.crypto.Pem;
+import io.github.wechatpay4j.crypto.Signer;
 import io.github.wechatpay4j.listener.WechatPayListenerConfigurer;
+import io.github.wechatpay4j.merchant.Credentials;
+import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
+import io.github.wechatpay4j.merchant.Merchant;
+import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.notification.Notification;
 import io.github.wechatpay4j.notification.WechatPayListener;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import io.github.wechatpay4j.simulator.WechatPaySimulator;
 import io.github.wechatpay4j.simulator.fault.FaultKind;
+import io.github.wechatpay4j.trust.PlatformKey;
+import io.github.wechatpay4j.trust.Trust;
+import io.github.wechatpay4j.web.answer.Answer;
+import io.github.wechatpay4j.web.answer.AnswerFormat;
+import io.github.wechatpay4j.web.answer.WechatPayAnswers;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +57,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * The examples below docs, so that they compile. {@link DocumentationTests} compares.
@@ -49,6 +73,16 @@ abstract class DocsExamples {
 	abstract void later(WechatPayRequest<?> request);
 
 	abstract void failed(String message);
+
+	WechatPayAnswers answers;
+
+	abstract OrderView find(String id);
+
+	record OrderView(String id) {
+	}
+
+	record Result(String code, String message) {
+	}
 
 	// @formatter:off
 @Component
@@ -75,6 +109,23 @@ class Payments {
 WechatPayListenerConfigurer handlers() {
 	return (registrar) -> registrar.register(TransactionNotification.class,
 			(notification) -> settle(notification.payload()));
+}
+	// @formatter:on
+
+	// @formatter:off
+@GetMapping("/api/orders/{id}")
+Answer<OrderView> order(@PathVariable("id") String id) {
+	return Answer.of(find(id));
+}
+
+@ExceptionHandler
+ResponseEntity<Object> wechatPay(WechatPayException ex, Locale locale) {
+	return this.answers.answer(ex, locale); // the bean WechatPayAnswers
+}
+
+@Bean
+AnswerFormat ownEnvelope() {
+	return (failure) -> new Result("PAY-" + failure.code().code(), failure.message());
 }
 	// @formatter:on
 
@@ -117,6 +168,93 @@ class PaymentTests {
 		// now the application has handled it: refused once, believed when it came again
 	}
 
+}
+	// @formatter:on
+
+	record Shop(String name, String mchid, String appid, String serialNumber, String privateKey, String apiV3Key,
+			String publicKeyId, String publicKey) {
+	}
+
+	interface Shops {
+
+		Optional<Shop> find(String name);
+
+	}
+
+	interface KeyService {
+
+		byte[] sign(String key, String algorithm, byte[] message);
+
+		String decrypt(String key, String algorithm, String cipherText);
+
+	}
+
+	// @formatter:off
+@Component
+class ShopMerchants implements MerchantRegistry {
+
+	private final ConcurrentMap<String, Merchant> merchants = new ConcurrentHashMap<>();
+
+	private final Shops shops; // a repository of the application
+
+	ShopMerchants(Shops shops) {
+		this.shops = shops;
+	}
+
+	@Override
+	public Optional<Merchant> find(String name) {
+		return Optional.ofNullable(this.merchants.computeIfAbsent(name,
+				(key) -> this.shops.find(key).map(this::merchant).orElse(null)));
+	}
+
+	@Override
+	public Collection<Merchant> all() {
+		return List.copyOf(this.merchants.values());
+	}
+
+	void changed(String name) { // a row was added, changed or removed
+		this.merchants.remove(name);
+	}
+
+	private Merchant merchant(Shop shop) {
+		CryptoSuite suite = CryptoSuite.rsa();
+		Credentials credentials = Credentials.of(shop.mchid(), shop.serialNumber(), MerchantKey.ofPem(shop.privateKey()),
+				shop.apiV3Key(), suite);
+		Trust trust = Trust
+			.publicKey(PlatformKey.ofPublicKey(shop.publicKeyId(), Pem.publicKey(shop.publicKey()), suite));
+		return Merchant.of(credentials, trust).name(shop.name()).appid(shop.appid()).build();
+	}
+
+}
+
+void switchTo(PlatformKey fresh, InMemoryMerchantRegistry merchants) {
+	// 1. Believe both; requests still name the old key
+	merchants.replace("default", (merchant) -> merchant.withTrust(Trust.either(merchant.trust(), Trust.publicKey(fresh))));
+	// 2. Switch on the merchant platform, and wait until wechatpay.signatures shows that
+	// 3. Believe the new one only
+	merchants.replace("default", (merchant) -> merchant.withTrust(Trust.publicKey(fresh)));
+}
+
+@Bean
+Signer signer(KeyService kms) {
+	return new Signer() {
+
+		@Override
+		public String serialNumber() {
+			return "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"; // of the merchant's API certificate
+		}
+
+		@Override
+		public byte[] sign(byte[] message) {
+			return kms.sign("wechatpay", "SHA256withRSA", message);
+		}
+
+	};
+}
+
+@Bean
+FieldDecryptor fieldDecryptor(KeyService kms) { // only for answers with sensitive fields
+	return (cipherText) -> kms.decrypt("wechatpay", "RSA-OAEP-SHA1", cipherText);
 }
 	// @formatter:on
 

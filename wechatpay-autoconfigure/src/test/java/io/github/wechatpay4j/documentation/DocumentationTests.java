@@ -138,7 +138,9 @@ class DocumentationTests {
 		Map<String, String> properties = new TreeMap<>();
 		for (JsonNode property : metadata.path("properties")) {
 			assertThat(property.path("description").asString("")).as(property.path("name").asString()).isNotEmpty();
-			properties.put(property.path("name").asString(), property.path("defaultValue").asString(""));
+			if (property.path("name").asString().startsWith("wechatpay.")) {
+				properties.put(property.path("name").asString(), property.path("defaultValue").asString(""));
+			}
 		}
 		return properties;
 	}

@@ -17,7 +17,7 @@
 package io.github.wechatpay4j.client;
 
 import io.github.wechatpay4j.merchant.Merchant;
-import io.github.wechatpay4j.operation.Operation;
+import io.github.wechatpay4j.operation.WechatPayRequest;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,8 +26,8 @@ import reactor.core.publisher.Mono;
  * safe for use by many threads.
  *
  * <pre class="code">
- * public &lt;T&gt; Mono&lt;T&gt; decorate(Operation&lt;T&gt; operation, Merchant merchant, Mono&lt;T&gt; call) {
- *     return call.doOnError((ex) -&gt; this.failures.increment(operation.name()));
+ * public &lt;T&gt; Mono&lt;T&gt; decorate(WechatPayRequest&lt;T&gt; request, Merchant merchant, Mono&lt;T&gt; call) {
+ *     return call.doOnError((ex) -&gt; this.failures.increment(request.operation().name()));
  * }
  * </pre>
  */
@@ -36,13 +36,13 @@ public interface CallDecorator {
 
 	/**
 	 * Surrounds a call.
-	 * @param operation what is called
+	 * @param request what is asked for
 	 * @param merchant in whose name
 	 * @param call the call: every subscription is an attempt of its own, signed anew.
-	 * Subscribe again only where {@link Operation#idempotency()} allows it
+	 * Subscribe again only where {@link WechatPayRequest#idempotency()} allows it
 	 * @param <T> what the platform answers
 	 * @return the surrounded call
 	 */
-	<T> Mono<T> decorate(Operation<T> operation, Merchant merchant, Mono<T> call);
+	<T> Mono<T> decorate(WechatPayRequest<T> request, Merchant merchant, Mono<T> call);
 
 }

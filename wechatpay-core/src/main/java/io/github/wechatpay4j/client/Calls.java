@@ -24,7 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.LongSupplier;
 
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.exchange.Exchange;
@@ -46,18 +49,25 @@ import org.springframework.core.io.buffer.DataBufferUtils;
  * @param exchange performs the calls
  * @param merchants the merchants
  * @param clock tells the time
+ * @param nanoTime measures time
  * @param decorators surround every call, the first one innermost
  * @param merchantName the merchant's name, {@code null} for the primary one
+ * @param options what is different from what is configured
  */
-record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, List<CallDecorator> decorators,
-		@Nullable String merchantName) {
+record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, LongSupplier nanoTime,
+		List<CallDecorator> decorators, @Nullable String merchantName, CallOptions options) {
 
 	/** How many pieces of a download are requested ahead of its reader. */
 	private static final int DEMAND = 16;
 
 	Calls forMerchant(String name) {
 		this.merchants.get(name);
-		return new Calls(this.exchange, this.merchants, this.clock, this.decorators, name);
+		return new Calls(this.exchange, this.merchants, this.clock, this.nanoTime, this.decorators, name, this.options);
+	}
+
+	Calls with(CallOptions options) {
+		return new Calls(this.exchange, this.merchants, this.clock, this.nanoTime, this.decorators, this.merchantName,
+				Objects.requireNonNull(options, "options"));
 	}
 
 	Merchant merchant() {
@@ -72,15 +82,24 @@ record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, List<Ca
 		return new Invocations(merchant(), this.clock);
 	}
 
-	<T> Mono<T> execute(WechatPayRequest<T> request) {
-		return Mono.defer(() -> {
-			Merchant merchant = merchant();
-			Mono<T> call = this.exchange.execute(request, merchant);
-			for (CallDecorator decorator : this.decorators) {
-				call = decorator.decorate(request.operation(), merchant, call);
-			}
-			return call;
-		});
+	CallState begin(WechatPayRequest<?> request) {
+		return new CallState(request, this.options, this.exchange.totalTimeout(), this.nanoTime);
+	}
+
+	/** Decorators see what happened; the caller is told what it means. */
+	<T> Mono<T> execute(WechatPayRequest<T> request, CallState state) {
+		Merchant merchant = merchant();
+		Mono<T> call = state.watch(Mono.defer(() -> attempt(request, merchant, state)));
+		for (CallDecorator decorator : this.decorators) {
+			call = decorator.decorate(request, merchant, call);
+		}
+		return call.onErrorMap(state::conclude).contextWrite((context) -> context.put(CallState.class, state));
+	}
+
+	private <T> Mono<T> attempt(WechatPayRequest<T> request, Merchant merchant, CallState state) {
+		Duration remaining = state.remaining();
+		return (remaining.isNegative() || remaining.isZero()) ? Mono.error(state.outOfTime())
+				: this.exchange.execute(request, merchant, remaining);
 	}
 
 	InputStream open(Downloadable file) throws IOException {

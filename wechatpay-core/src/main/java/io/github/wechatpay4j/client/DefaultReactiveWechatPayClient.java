@@ -46,7 +46,7 @@ final class DefaultReactiveWechatPayClient implements ReactiveWechatPayClient {
 
 	@Override
 	public <T> Mono<T> execute(WechatPayRequest<T> request) {
-		return this.calls.execute(request);
+		return Mono.defer(() -> this.calls.execute(request, this.calls.begin(request)));
 	}
 
 	@Override
@@ -71,6 +71,11 @@ final class DefaultReactiveWechatPayClient implements ReactiveWechatPayClient {
 	@Override
 	public ReactiveWechatPayClient merchant(String name) {
 		return new DefaultReactiveWechatPayClient(this.calls.forMerchant(name));
+	}
+
+	@Override
+	public ReactiveWechatPayClient with(CallOptions options) {
+		return new DefaultReactiveWechatPayClient(this.calls.with(options));
 	}
 
 	@Override

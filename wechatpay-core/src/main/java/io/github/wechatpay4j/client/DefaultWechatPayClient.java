@@ -20,19 +20,11 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Objects;
 
-import io.github.wechatpay4j.TransportException;
-import io.github.wechatpay4j.TransportException;
-import io.github.wechatpay4j.TransportException.Phase;
 import io.github.wechatpay4j.merchant.Invocations;
 import io.github.wechatpay4j.operation.Downloadable;
-import io.github.wechatpay4j.operation.Idempotency;
-import io.github.wechatpay4j.operation.Operation;
-import io.github.wechatpay4j.operation.Idempotency;
-import io.github.wechatpay4j.operation.Operation;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import reactor.core.Exceptions;
 import reactor.core.scheduler.Schedulers;
-import reactor.core.Exceptions;
 
 /**
  * The blocking client.
@@ -48,13 +40,15 @@ final class DefaultWechatPayClient implements WechatPayClient {
 	@Override
 	public <T> T execute(WechatPayRequest<T> request) {
 		refuseEventLoop();
+		CallState state = this.calls.begin(request);
 		try {
-			return Objects.requireNonNull(this.calls.execute(request).block(), "an exchange always answers");
+			return Objects.requireNonNull(this.calls.execute(request, state).block(), "an exchange always answers");
 		}
 		catch (RuntimeException ex) {
 			Throwable cause = Exceptions.unwrap(ex);
 			if (cause instanceof InterruptedException) {
-				throw interrupted(request.operation(), cause);
+				Thread.currentThread().interrupt();
+				throw state.interrupted(cause);
 			}
 			throw ex;
 		}
@@ -66,13 +60,6 @@ final class DefaultWechatPayClient implements WechatPayClient {
 			throw new IllegalStateException("WechatPayClient blocks and must not be called on the event loop thread '"
 					+ Thread.currentThread().getName() + "': inject ReactiveWechatPayClient there");
 		}
-	}
-
-	/** The request may have been sent by then. */
-	private static TransportException interrupted(Operation<?> operation, Throwable cause) {
-		Thread.currentThread().interrupt();
-		return new TransportException(operation.name(), TransportException.Phase.EXCHANGING,
-				operation.idempotency() != Idempotency.SAFE, cause);
 	}
 
 	@Override
@@ -95,6 +82,11 @@ final class DefaultWechatPayClient implements WechatPayClient {
 	@Override
 	public WechatPayClient merchant(String name) {
 		return new DefaultWechatPayClient(this.calls.forMerchant(name));
+	}
+
+	@Override
+	public WechatPayClient with(CallOptions options) {
+		return new DefaultWechatPayClient(this.calls.with(options));
 	}
 
 	@Override

@@ -75,4 +75,12 @@ public interface ReactiveWechatPayClient {
 	 */
 	ReactiveWechatPayClient merchant(String name);
 
+	/**
+	 * A client whose calls differ from what is configured. Replaces what an earlier
+	 * {@code with} said; downloads of files are not concerned.
+	 * @param options what is different
+	 * @return the client
+	 */
+	ReactiveWechatPayClient with(CallOptions options);
+
 }

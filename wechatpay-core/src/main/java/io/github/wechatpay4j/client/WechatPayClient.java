@@ -44,9 +44,10 @@ public interface WechatPayClient {
 	 * @param request what to do
 	 * @param <T> what the platform answers
 	 * @return the verified answer
-	 * @throws io.github.wechatpay4j.WechatPayException if there is none; ask
-	 * {@link io.github.wechatpay4j.WechatPayException#isOutcomeUnknown()} whether the
-	 * platform may have acted
+	 * @throws io.github.wechatpay4j.OutcomeUnknownException if there is none and the
+	 * platform may have acted nevertheless
+	 * @throws io.github.wechatpay4j.WechatPayException if there is none and the platform
+	 * has not acted
 	 * @throws IllegalArgumentException if the request cannot be sent as it is; nothing
 	 * was sent
 	 */
@@ -89,5 +90,13 @@ public interface WechatPayClient {
 	 * @throws IllegalArgumentException if there is no such merchant
 	 */
 	WechatPayClient merchant(String name);
+
+	/**
+	 * A client whose calls differ from what is configured. Replaces what an earlier
+	 * {@code with} said; downloads of files are not concerned.
+	 * @param options what is different
+	 * @return the client
+	 */
+	WechatPayClient with(CallOptions options);
 
 }

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 import io.github.wechatpay4j.exchange.Exchange;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
@@ -37,6 +38,8 @@ public final class WechatPayClients {
 	private final Clock clock;
 
 	private final List<CallDecorator> decorators = new ArrayList<>();
+
+	private LongSupplier nanoTime = System::nanoTime;
 
 	private WechatPayClients(Exchange exchange, MerchantRegistry merchants, Clock clock) {
 		this.exchange = Objects.requireNonNull(exchange, "exchange");
@@ -66,6 +69,28 @@ public final class WechatPayClients {
 	}
 
 	/**
+	 * Tries again what may be tried again, around the decorators that were added before
+	 * and inside of those that are added after it. Without this nothing is tried again
+	 * unless {@link CallOptions} say so.
+	 * @param policy how often and when
+	 * @return this builder
+	 */
+	public WechatPayClients retry(RetryPolicy policy) {
+		return retry(new Retry(policy));
+	}
+
+	WechatPayClients retry(Retry retry) {
+		this.decorators.removeIf(Retry.class::isInstance);
+		return decorate(retry);
+	}
+
+	/** Measures time otherwise than by this machine. */
+	WechatPayClients nanoTime(LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
+		return this;
+	}
+
+	/**
 	 * A client that waits for answers.
 	 * @return the client
 	 */
@@ -82,7 +107,12 @@ public final class WechatPayClients {
 	}
 
 	private Calls calls() {
-		return new Calls(this.exchange, this.merchants, this.clock, List.copyOf(this.decorators), null);
+		List<CallDecorator> all = new ArrayList<>(this.decorators);
+		if (all.stream().noneMatch(Retry.class::isInstance)) {
+			all.add(new Retry(RetryPolicy.none()));
+		}
+		return new Calls(this.exchange, this.merchants, this.clock, this.nanoTime, List.copyOf(all), null,
+				CallOptions.none());
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.CompletableFuture;
 
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -25,6 +26,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import io.github.wechatpay4j.DecryptionException;
 import io.github.wechatpay4j.KeyMaterialException;
+import io.github.wechatpay4j.crypto.provider.CryptoEngine;
 
 /**
  * AES-256-GCM with a 96-bit nonce and a 128-bit tag.
@@ -42,7 +44,11 @@ final class AesGcmAead implements Aead {
 
 	private final SecretKeySpec key;
 
-	AesGcmAead(String apiV3Key) {
+	private final CompletableFuture<CryptoEngine> engine;
+
+	private final Prepared<CipherPool> decrypting;
+
+	AesGcmAead(String apiV3Key, CompletableFuture<CryptoEngine> engine) {
 		byte[] bytes = apiV3Key.getBytes(StandardCharsets.UTF_8);
 		if (bytes.length != KEY_BYTES) {
 			throw new KeyMaterialException("The APIv3 key is " + bytes.length + " bytes long instead of 32.", REMEDY);
@@ -51,6 +57,8 @@ final class AesGcmAead implements Aead {
 			throw new KeyMaterialException("The APIv3 key holds blanks or characters that are not ASCII.", REMEDY);
 		}
 		this.key = new SecretKeySpec(bytes, "AES");
+		this.engine = engine;
+		this.decrypting = Prepared.with(engine, CipherPool::new);
 	}
 
 	@Override
@@ -63,7 +71,8 @@ final class AesGcmAead implements Aead {
 			throw new DecryptionException("The ciphertext is too short to hold a tag");
 		}
 		try {
-			return run(Cipher.DECRYPT_MODE, nonce, associatedData, cipherText);
+			return this.decrypting.get()
+				.run((cipher) -> run(cipher, Cipher.DECRYPT_MODE, nonce, associatedData, cipherText));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new DecryptionException("The ciphertext was changed, or made with another APIv3 key");
@@ -73,15 +82,17 @@ final class AesGcmAead implements Aead {
 	@Override
 	public byte[] encrypt(byte[] nonce, byte[] associatedData, byte[] plainText) {
 		try {
-			return run(Cipher.ENCRYPT_MODE, nonce, associatedData, plainText);
+			// A cipher of its own: one that is used again refuses the nonce it had before
+			return run(this.engine.getNow(CryptoEngine.jdk()).aesGcm(), Cipher.ENCRYPT_MODE, nonce, associatedData,
+					plainText);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("AES-GCM is not usable on this JVM", ex);
 		}
 	}
 
-	private byte[] run(int mode, byte[] nonce, byte[] associatedData, byte[] input) throws GeneralSecurityException {
-		Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+	private byte[] run(Cipher cipher, int mode, byte[] nonce, byte[] associatedData, byte[] input)
+			throws GeneralSecurityException {
 		cipher.init(mode, this.key, new GCMParameterSpec(TAG_BITS, nonce));
 		cipher.updateAAD(associatedData);
 		return cipher.doFinal(input);

@@ -17,7 +17,13 @@
 package io.github.wechatpay4j.crypto;
 
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.wechatpay4j.crypto.provider.CryptoEngine;
+import io.github.wechatpay4j.crypto.provider.CryptoProvider;
+import io.github.wechatpay4j.crypto.provider.EngineSelection;
 
 /**
  * A family of algorithms that the platform and a merchant have agreed on. Suites and
@@ -34,7 +40,56 @@ public interface CryptoSuite {
 	 * @return the RSA suite on the JDK's own providers
 	 */
 	static CryptoSuite rsa() {
-		return RsaCryptoSuite.INSTANCE;
+		return RsaCryptoSuite.JDK;
+	}
+
+	/**
+	 * The RSA suite with a choice of provider. {@link CryptoProvider#AUTO} returns at
+	 * once: until the faster provider is loaded, what the suite makes uses the JDK's, and
+	 * changes over by itself. The others load the provider before they return.
+	 * @param provider the choice
+	 * @return the RSA suite
+	 * @throws io.github.wechatpay4j.crypto.provider.CryptoProviderUnavailableException if
+	 * a provider is named that cannot be used
+	 */
+	static CryptoSuite rsa(CryptoProvider provider) {
+		return new RsaCryptoSuite(EngineSelection.of(provider));
+	}
+
+	/**
+	 * The RSA suite on one provider, which is not installed in the JVM. Keys are
+	 * translated to the provider's own once, when they are given to the suite; a key that
+	 * cannot be, such as that of an HSM, is used through the providers of the JVM.
+	 * @param provider the provider
+	 * @return the RSA suite
+	 * @throws io.github.wechatpay4j.crypto.provider.CryptoProviderUnavailableException if
+	 * the provider does not pass a self-check with known answers
+	 */
+	static CryptoSuite rsa(Provider provider) {
+		return new RsaCryptoSuite(CompletableFuture.completedFuture(CryptoEngine.of(provider)));
+	}
+
+	/**
+	 * Which security provider does the work just now.
+	 * @return its name, such as {@code AmazonCorrettoCryptoProvider}, or {@code JDK} for
+	 * those that the JVM is configured with
+	 */
+	default String providerName() {
+		return "JDK";
+	}
+
+	/**
+	 * The suite of merchants that have asked WeChat Pay for the national algorithms (国密):
+	 * SM2 signatures with SM3, SM4-GCM, and SM2 for sensitive fields. Needs BouncyCastle
+	 * ({@code org.bouncycastle:bcprov-jdk18on}) on the class path, which is not installed
+	 * as a provider.
+	 * @return the SM suite
+	 * @throws io.github.wechatpay4j.KeyMaterialException if BouncyCastle is not there
+	 * @see <a href="https://pay.weixin.qq.com/doc/v3/partner/4012082629">APIv3 with the
+	 * SM algorithms</a>
+	 */
+	static CryptoSuite sm() {
+		return new SmCryptoSuite(BouncyCastle.provider());
 	}
 
 	/**
@@ -46,6 +101,8 @@ public interface CryptoSuite {
 	/**
 	 * The name that payment devices expect in {@code signType}.
 	 * @return the sign type, such as {@code RSA}
+	 * @throws UnsupportedOperationException if payment devices do not know the suite's
+	 * signatures: the official documents name {@code RSA} only
 	 */
 	String signType();
 
@@ -54,6 +111,16 @@ public interface CryptoSuite {
 	 * @return the algorithm, such as {@code AEAD_AES_256_GCM}
 	 */
 	String aeadAlgorithm();
+
+	/**
+	 * What {@code GET /v3/certificates} calls the suite's platform certificates in
+	 * {@code algorithm_type}.
+	 * @return the algorithm; {@code RSA}, which the platform assumes by itself, unless
+	 * the suite says otherwise
+	 */
+	default String certificateAlgorithm() {
+		return "RSA";
+	}
 
 	/**
 	 * A signer for the merchant's requests.

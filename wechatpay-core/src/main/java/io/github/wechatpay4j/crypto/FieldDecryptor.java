@@ -31,4 +31,13 @@ public interface FieldDecryptor {
 	 */
 	String decrypt(String cipherText);
 
+	/**
+	 * Whether decrypting may wait for something else than the processor, such as a KMS.
+	 * Then the clients never call it on an event loop.
+	 * @return {@code true} unless the implementation knows better
+	 */
+	default boolean isBlocking() {
+		return true;
+	}
+
 }

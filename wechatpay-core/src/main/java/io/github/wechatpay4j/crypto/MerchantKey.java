@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
@@ -47,6 +48,15 @@ public final class MerchantKey {
 	private MerchantKey(PrivateKey privateKey, @Nullable X509Certificate certificate) {
 		this.privateKey = Objects.requireNonNull(privateKey, "privateKey");
 		this.certificate = certificate;
+	}
+
+	/**
+	 * A key from wherever it is kept, a key store or an HSM.
+	 * @param privateKey the key
+	 * @return the key
+	 */
+	public static MerchantKey of(PrivateKey privateKey) {
+		return new MerchantKey(privateKey, null);
 	}
 
 	/**
@@ -114,8 +124,19 @@ public final class MerchantKey {
 	 * @return whether it does
 	 */
 	public boolean isKeyOf(X509Certificate certificate) {
-		return this.privateKey instanceof RSAKey own && certificate.getPublicKey() instanceof RSAKey other
-				&& own.getModulus().equals(other.getModulus());
+		return isKeyOf(certificate.getPublicKey());
+	}
+
+	/**
+	 * Whether a public key is the public half of this key.
+	 * @param publicKey any public key
+	 * @return whether it is
+	 */
+	public boolean isKeyOf(PublicKey publicKey) {
+		if (this.privateKey instanceof RSAKey own && publicKey instanceof RSAKey other) {
+			return own.getModulus().equals(other.getModulus());
+		}
+		return Sm2Keys.belongTogether(this.privateKey, publicKey);
 	}
 
 	/**

@@ -21,7 +21,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -64,18 +63,20 @@ public final class Pem {
 	}
 
 	/**
-	 * Reads a private key, PKCS#8 or PKCS#1.
+	 * Reads a private key: RSA in PKCS#8 or PKCS#1, SM2 in PKCS#8 or SEC 1. An SM2 key
+	 * needs BouncyCastle on the class path, as public keys and certificates on its curve
+	 * do.
 	 * @param pem the PEM text
 	 * @return the key
 	 * @throws KeyMaterialException if it is something else
 	 */
 	public static PrivateKey privateKey(String pem) {
 		return switch (labelOf(pem)) {
-			case "PRIVATE KEY" -> rsaPrivateKey(content(pem, "PRIVATE KEY"));
+			case "PRIVATE KEY" -> privateKey(content(pem, "PRIVATE KEY"));
 			case "RSA PRIVATE KEY" -> rsaPrivateKey(Pkcs1.toPkcs8(content(pem, "RSA PRIVATE KEY")));
 			case "ENCRYPTED PRIVATE KEY" -> throw encrypted();
-			case "EC PRIVATE KEY" -> throw new KeyMaterialException(
-					"The content is an elliptic-curve private key instead of an RSA private key.", PRIVATE_KEY_REMEDY);
+			case "SM2 PRIVATE KEY" -> privateKey(Pkcs1.sm2ToPkcs8(content(pem, "SM2 PRIVATE KEY")));
+			case "EC PRIVATE KEY" -> ecPrivateKey(content(pem, "EC PRIVATE KEY"));
 			default -> throw pem.contains(TRADITIONAL_ENCRYPTION) ? encrypted() : new KeyMaterialException(
 					"The content is " + describe(pem) + " instead of a private key.", PRIVATE_KEY_REMEDY);
 		};
@@ -92,8 +93,10 @@ public final class Pem {
 			throw new KeyMaterialException("The content is " + describe(pem) + " instead of a public key.",
 					PUBLIC_KEY_REMEDY);
 		}
+		byte[] content = content(pem, "PUBLIC KEY");
 		try {
-			return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(content(pem, "PUBLIC KEY")));
+			return Sm2Keys.namesTheCurve(content) ? Sm2Keys.publicKey(content)
+					: KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(content));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new KeyMaterialException("The public key is damaged or not an RSA key.", PUBLIC_KEY_REMEDY);
@@ -122,11 +125,13 @@ public final class Pem {
 		if (!pem.contains("-----BEGIN CERTIFICATE-----")) {
 			return Optional.empty();
 		}
+		byte[] content = content(pem, "CERTIFICATE");
 		try {
-			return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509")
-				.generateCertificate(new ByteArrayInputStream(content(pem, "CERTIFICATE"))));
+			return Optional.of(Sm2Keys.namesTheCurve(content) ? Sm2Keys.certificate(content)
+					: (X509Certificate) CertificateFactory.getInstance("X.509")
+						.generateCertificate(new ByteArrayInputStream(content)));
 		}
-		catch (CertificateException ex) {
+		catch (GeneralSecurityException ex) {
 			throw new KeyMaterialException("The certificate is damaged.", "Download it again.");
 		}
 	}
@@ -134,6 +139,26 @@ public final class Pem {
 	private static KeyMaterialException encrypted() {
 		return new KeyMaterialException("The private key is encrypted.",
 				"Decrypt it first: openssl pkcs8 -in apiclient_key.pem -out plain.pem");
+	}
+
+	private static PrivateKey ecPrivateKey(byte[] sec1) {
+		if (!Sm2Keys.namesTheCurve(sec1)) {
+			throw new KeyMaterialException(
+					"The content is an elliptic-curve private key instead of an RSA private key.", PRIVATE_KEY_REMEDY);
+		}
+		return privateKey(Pkcs1.sm2ToPkcs8(sec1));
+	}
+
+	private static PrivateKey privateKey(byte[] pkcs8) {
+		if (!Sm2Keys.namesTheCurve(pkcs8)) {
+			return rsaPrivateKey(pkcs8);
+		}
+		try {
+			return Sm2Keys.privateKey(pkcs8);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new KeyMaterialException("The SM2 private key is damaged.", PRIVATE_KEY_REMEDY);
+		}
 	}
 
 	private static PrivateKey rsaPrivateKey(byte[] pkcs8) {
@@ -179,7 +204,8 @@ public final class Pem {
 			case "CERTIFICATE" -> "a certificate";
 			case "PUBLIC KEY" -> "a public key";
 			case "RSA PUBLIC KEY" -> "a PKCS#1 public key";
-			case "PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY" -> "a private key";
+			case "PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "SM2 PRIVATE KEY", "ENCRYPTED PRIVATE KEY" ->
+				"a private key";
 			default -> "a PEM block of another kind";
 		};
 	}

@@ -20,12 +20,17 @@ import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 
 /**
- * Wraps a PKCS#1 RSA private key as PKCS#8, the only form that the JDK reads.
+ * Wraps a bare private key, RSA in PKCS#1 or SM2 in SEC 1, as PKCS#8: the only form that
+ * key factories read.
  */
 final class Pkcs1 {
 
 	/** Version 0 and the algorithm identifier rsaEncryption with a NULL parameter. */
 	private static final byte[] PREFIX = HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
+
+	/** Version 0 and the algorithm identifier id-ecPublicKey with the curve sm2p256v1. */
+	private static final byte[] SM2_PREFIX = HexFormat.of()
+		.parseHex("020100301306072a8648ce3d020106082a811ccf5501822d");
 
 	private static final int SEQUENCE = 0x30;
 
@@ -35,9 +40,17 @@ final class Pkcs1 {
 	}
 
 	static byte[] toPkcs8(byte[] pkcs1) {
-		ByteArrayOutputStream content = new ByteArrayOutputStream(pkcs1.length + 32);
-		content.writeBytes(PREFIX);
-		content.writeBytes(element(OCTET_STRING, pkcs1));
+		return wrap(PREFIX, pkcs1);
+	}
+
+	static byte[] sm2ToPkcs8(byte[] sec1) {
+		return wrap(SM2_PREFIX, sec1);
+	}
+
+	private static byte[] wrap(byte[] prefix, byte[] key) {
+		ByteArrayOutputStream content = new ByteArrayOutputStream(key.length + 32);
+		content.writeBytes(prefix);
+		content.writeBytes(element(OCTET_STRING, key));
 		return element(SEQUENCE, content.toByteArray());
 	}
 

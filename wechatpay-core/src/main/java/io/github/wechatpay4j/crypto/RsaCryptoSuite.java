@@ -19,19 +19,30 @@ package io.github.wechatpay4j.crypto;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAKey;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.wechatpay4j.KeyMaterialException;
+import io.github.wechatpay4j.crypto.provider.CryptoEngine;
 
 /**
  * RSA-2048 with SHA-256, AES-256-GCM and OAEP.
  */
 final class RsaCryptoSuite implements CryptoSuite {
 
-	static final RsaCryptoSuite INSTANCE = new RsaCryptoSuite();
+	static final RsaCryptoSuite JDK = new RsaCryptoSuite(CompletableFuture.completedFuture(CryptoEngine.jdk()));
 
 	private static final int MIN_BITS = 2048;
 
-	private RsaCryptoSuite() {
+	/** The chosen engine; not there yet while it is being loaded. */
+	private final CompletableFuture<CryptoEngine> engine;
+
+	RsaCryptoSuite(CompletableFuture<CryptoEngine> engine) {
+		this.engine = engine;
+	}
+
+	@Override
+	public String providerName() {
+		return this.engine.getNow(CryptoEngine.jdk()).name();
 	}
 
 	@Override
@@ -52,30 +63,30 @@ final class RsaCryptoSuite implements CryptoSuite {
 	@Override
 	public Signer signer(String serialNumber, PrivateKey key) {
 		requireRsa(key);
-		return new RsaSigner(serialNumber, key);
+		return new RsaSigner(serialNumber, key, this.engine);
 	}
 
 	@Override
 	public Verifier verifier(PublicKey key) {
 		requireRsa(key);
-		return new RsaVerifier(key);
+		return new RsaVerifier(key, this.engine);
 	}
 
 	@Override
 	public FieldEncryptor encryptor(PublicKey key) {
 		requireRsa(key);
-		return new RsaFieldCipher(key, null);
+		return new RsaFieldEncryptor(key, this.engine);
 	}
 
 	@Override
 	public FieldDecryptor decryptor(PrivateKey key) {
 		requireRsa(key);
-		return new RsaFieldCipher(null, key);
+		return new RsaFieldDecryptor(key, this.engine);
 	}
 
 	@Override
 	public Aead aead(String apiV3Key) {
-		return new AesGcmAead(apiV3Key);
+		return new AesGcmAead(apiV3Key, this.engine);
 	}
 
 	private static void requireRsa(Object key) {

@@ -20,21 +20,22 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.wechatpay4j.crypto.provider.CryptoEngine;
 
 /**
  * Signs with SHA256withRSA.
  */
 final class RsaSigner implements Signer {
 
-	static final String ALGORITHM = "SHA256withRSA";
-
 	private final String serialNumber;
 
-	private final PrivateKey key;
+	private final Prepared<EngineKey<PrivateKey>> key;
 
-	RsaSigner(String serialNumber, PrivateKey key) {
+	RsaSigner(String serialNumber, PrivateKey key, CompletableFuture<CryptoEngine> engine) {
 		this.serialNumber = Objects.requireNonNull(serialNumber, "serialNumber");
-		this.key = key;
+		this.key = EngineKey.of(engine, key, PrivateKey.class);
 	}
 
 	@Override
@@ -45,14 +46,20 @@ final class RsaSigner implements Signer {
 	@Override
 	public byte[] sign(byte[] message) {
 		try {
-			Signature signature = Signature.getInstance(ALGORITHM);
-			signature.initSign(this.key);
+			EngineKey<PrivateKey> current = this.key.get();
+			Signature signature = current.engine().signature();
+			signature.initSign(current.key());
 			signature.update(message);
 			return signature.sign();
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("The merchant's private key cannot sign", ex);
 		}
+	}
+
+	@Override
+	public boolean isBlocking() {
+		return false;
 	}
 
 	@Override

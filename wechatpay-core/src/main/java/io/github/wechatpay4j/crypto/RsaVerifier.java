@@ -19,23 +19,27 @@ package io.github.wechatpay4j.crypto;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.wechatpay4j.crypto.provider.CryptoEngine;
 
 /**
  * Verifies SHA256withRSA.
  */
 final class RsaVerifier implements Verifier {
 
-	private final PublicKey key;
+	private final Prepared<EngineKey<PublicKey>> key;
 
-	RsaVerifier(PublicKey key) {
-		this.key = key;
+	RsaVerifier(PublicKey key, CompletableFuture<CryptoEngine> engine) {
+		this.key = EngineKey.of(engine, key, PublicKey.class);
 	}
 
 	@Override
 	public boolean verify(byte[] message, byte[] signature) {
 		try {
-			Signature verification = Signature.getInstance(RsaSigner.ALGORITHM);
-			verification.initVerify(this.key);
+			EngineKey<PublicKey> current = this.key.get();
+			Signature verification = current.engine().signature();
+			verification.initVerify(current.key());
 			verification.update(message);
 			return verification.verify(signature);
 		}

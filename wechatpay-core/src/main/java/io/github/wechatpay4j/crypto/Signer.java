@@ -36,4 +36,13 @@ public interface Signer {
 	 */
 	byte[] sign(byte[] message);
 
+	/**
+	 * Whether signing may wait for something else than the processor, such as a KMS. Then
+	 * the clients never call it on an event loop.
+	 * @return {@code true} unless the implementation knows better
+	 */
+	default boolean isBlocking() {
+		return true;
+	}
+
 }

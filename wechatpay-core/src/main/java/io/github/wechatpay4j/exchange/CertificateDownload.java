@@ -16,22 +16,21 @@
 
 package io.github.wechatpay4j.exchange;
 
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.wechatpay4j.ApiException;
 import io.github.wechatpay4j.DecryptionException;
 import io.github.wechatpay4j.KeyMaterialException;
 import io.github.wechatpay4j.UnreadableResponseException;
 import io.github.wechatpay4j.WechatPayException;
+import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.crypto.MerchantKey;
-import io.github.wechatpay4j.crypto.Pem;
 import io.github.wechatpay4j.json.UnreadableJsonException;
 import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.operation.Operation;
-import io.github.wechatpay4j.operation.Required;
+import io.github.wechatpay4j.operation.RequestTarget;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import io.github.wechatpay4j.trust.CertificateSource;
 import io.github.wechatpay4j.trust.PlatformKey;
@@ -51,42 +50,42 @@ final class CertificateDownload implements CertificateSource {
 
 	private static final int NOT_FOUND = 404;
 
-	private static final Request REQUEST = new Request();
-
 	private final Exchange exchange;
 
-	private final Credentials credentials;
+	private final Supplier<Credentials> credentials;
 
-	CertificateDownload(Exchange exchange, Credentials credentials) {
+	CertificateDownload(Exchange exchange, Supplier<Credentials> credentials) {
 		this.exchange = exchange;
 		this.credentials = credentials;
 	}
 
 	@Override
 	public Mono<List<X509Certificate>> download() {
-		return this.exchange.send(RequestPreparer.withoutBody(REQUEST, null), this.credentials)
-			.flatMap(this::open)
-			.onErrorMap(ApiException.class, CertificateDownload::explain);
+		return fetch().map(Opened::certificates);
 	}
 
-	private Mono<List<X509Certificate>> open(HttpAnswer answer) {
-		List<X509Certificate> certificates = answer.isSuccess() ? decrypt(answer) : List.of();
-		return this.exchange.verify(Request.OPERATION, answer, new Downloaded(certificates, this.credentials))
-			.thenReturn(certificates);
+	Mono<Opened> fetch() {
+		return Mono.defer(() -> {
+			Credentials current = this.credentials.get();
+			return this.exchange.send(RequestPreparer.withoutBody(Request.of(current.suite()), null), current)
+				.flatMap((answer) -> open(answer, current))
+				.onErrorMap(ApiException.class, CertificateDownload::explain);
+		});
 	}
 
-	private List<X509Certificate> decrypt(HttpAnswer answer) {
+	private Mono<Opened> open(HttpAnswer answer, Credentials current) {
+		List<X509Certificate> certificates = answer.isSuccess() ? decrypt(answer, current) : List.of();
+		return this.exchange.verify(Request.OPERATION, answer, new Downloaded(certificates, current))
+			.thenReturn(new Opened(answer.body(), certificates));
+	}
+
+	private List<X509Certificate> decrypt(HttpAnswer answer, Credentials current) {
 		try {
-			return this.exchange.json()
-				.read(answer.body(), Answer.class, this.credentials.decryptor())
-				.data()
-				.stream()
-				.map((item) -> Pem.certificate(Encrypted.of(item).open(this.credentials)))
-				.toList();
+			return CertificateAnswer.open(answer.body(), current, this.exchange.json());
 		}
 		catch (UnreadableJsonException | DecryptionException | KeyMaterialException | IllegalArgumentException ex) {
 			throw new UnreadableResponseException(Request.OPERATION.name(), String.valueOf(ex.getMessage()),
-					answer.status(), answer.requestId(), false);
+					answer.status(), answer.requestId(), null);
 		}
 	}
 
@@ -101,6 +100,16 @@ final class CertificateDownload implements CertificateSource {
 					null)
 			.requestId(ex.requestId())
 			.build();
+	}
+
+	/**
+	 * An answer that has proved itself.
+	 *
+	 * @param body the bytes as received, still encrypted
+	 * @param certificates what was in them
+	 */
+	@SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this package
+	record Opened(byte[] body, List<X509Certificate> certificates) {
 	}
 
 	/** The certificates of one answer, just long enough to verify that answer. */
@@ -123,43 +132,29 @@ final class CertificateDownload implements CertificateSource {
 
 	}
 
-	private record Request() implements WechatPayRequest<Answer> {
+	/** The platform takes RSA for granted, so that it need not be said. */
+	private record Request(@Nullable String algorithmType) implements WechatPayRequest<CertificateAnswer> {
 
-		private static final Operation<Answer> OPERATION = Operation.get("/v3/certificates", Answer.class)
+		private static final String ASSUMED = "RSA";
+
+		private static final Operation<CertificateAnswer> OPERATION = Operation
+			.get("/v3/certificates", CertificateAnswer.class)
 			.name("Certificates.download")
 			.build();
 
+		static Request of(CryptoSuite suite) {
+			String algorithm = suite.certificateAlgorithm();
+			return new Request(ASSUMED.equals(algorithm) ? null : algorithm);
+		}
+
 		@Override
-		public Operation<Answer> operation() {
+		public Operation<CertificateAnswer> operation() {
 			return OPERATION;
 		}
 
-	}
-
-	private record Answer(@Nullable List<@Nullable Item> data) {
-
 		@Override
-		public List<@Nullable Item> data() {
-			return (this.data != null) ? this.data : List.of();
-		}
-
-	}
-
-	private record Item(@Nullable Encrypted encryptCertificate) {
-	}
-
-	private record Encrypted(@Nullable String nonce, @Nullable String associatedData, @Nullable String ciphertext) {
-
-		static Encrypted of(@Nullable Item item) {
-			return Required.field((item != null) ? item.encryptCertificate() : null, "encrypt_certificate");
-		}
-
-		String open(Credentials credentials) {
-			byte[] plain = credentials.aead()
-				.decrypt(Required.field(this.nonce, "nonce").getBytes(StandardCharsets.UTF_8),
-						((this.associatedData != null) ? this.associatedData : "").getBytes(StandardCharsets.UTF_8),
-						Base64.getMimeDecoder().decode(Required.field(this.ciphertext, "ciphertext")));
-			return new String(plain, StandardCharsets.UTF_8);
+		public void bind(RequestTarget.Builder target) {
+			target.query("algorithm_type", this.algorithmType);
 		}
 
 	}

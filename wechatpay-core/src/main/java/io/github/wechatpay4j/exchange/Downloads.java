@@ -17,7 +17,6 @@
 package io.github.wechatpay4j.exchange;
 
 import java.net.URI;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.merchant.Merchant;
@@ -39,12 +38,12 @@ final class Downloads {
 
 	private final ResponseInterpreter interpreter;
 
-	private final URI baseUrl;
+	private final Hosts hosts;
 
-	Downloads(Wire wire, ResponseInterpreter interpreter, URI baseUrl) {
+	Downloads(Wire wire, ResponseInterpreter interpreter, Hosts hosts) {
 		this.wire = wire;
 		this.interpreter = interpreter;
-		this.baseUrl = baseUrl;
+		this.hosts = hosts;
 	}
 
 	Flux<DataBuffer> download(Downloadable file, Merchant merchant) {
@@ -61,16 +60,11 @@ final class Downloads {
 	/** Only the platform gets a signature of ours, whatever address an answer holds. */
 	private String target(Downloadable file) {
 		URI address = URI.create(file.downloadUrl());
-		if (!isOfficial(address) && !isBase(address)) {
+		if (!isOfficial(address) && !this.hosts.contain(address)) {
 			throw new IllegalArgumentException(
 					"'download_url' is refused: it points to " + address.getHost() + ", which is not WeChat Pay");
 		}
 		return address.getRawPath() + ((address.getRawQuery() != null) ? "?" + address.getRawQuery() : "");
-	}
-
-	private boolean isBase(URI address) {
-		return Objects.equals(address.getScheme(), this.baseUrl.getScheme())
-				&& Objects.equals(address.getAuthority(), this.baseUrl.getAuthority());
 	}
 
 	private static boolean isOfficial(URI address) {

@@ -18,7 +18,11 @@ package io.github.wechatpay4j.exchange;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.SignatureException.Reason;
@@ -31,8 +35,10 @@ import io.github.wechatpay4j.operation.Operation;
 import io.github.wechatpay4j.operation.UnverifiedFile;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import io.github.wechatpay4j.trust.CertificateSource;
+import io.github.wechatpay4j.trust.CertificateStore;
 import io.github.wechatpay4j.trust.SignatureVerifier;
 import io.github.wechatpay4j.trust.Trust;
+import io.github.wechatpay4j.trust.TrustListener;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,11 +46,15 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.io.buffer.DataBuffer;
 
 /**
- * Performs calls in the fixed order: prepare, sign, send, look at the status, verify the
- * signature over the exact bytes, decode. No answer leaves it that was not verified. Safe
- * for use by many threads.
+ * Performs calls in the fixed order: prepare, choose the host, sign, send, look at the
+ * status, verify the signature over the exact bytes, decode. No answer leaves it that was
+ * not verified. Safe for use by many threads.
  */
 public final class Exchange {
+
+	private final Duration totalTimeout;
+
+	private final Hosts hosts;
 
 	private final Wire wire;
 
@@ -65,32 +75,79 @@ public final class Exchange {
 	 * @param clock tells the time
 	 */
 	public Exchange(Transport transport, URI baseUrl, Clock clock) {
-		Objects.requireNonNull(transport, "transport");
-		Objects.requireNonNull(baseUrl, "baseUrl");
+		this(transport, baseUrl, List.of(), clock, TrustListener.none());
+	}
+
+	/**
+	 * Creates an exchange that tells which platform keys are in use.
+	 * @param transport moves the bytes
+	 * @param baseUrl the platform's address, without a path
+	 * @param clock tells the time
+	 * @param listener is told of every answer whose signature is good
+	 */
+	public Exchange(Transport transport, URI baseUrl, Clock clock, TrustListener listener) {
+		this(transport, baseUrl, List.of(), clock, listener);
+	}
+
+	/**
+	 * Creates an exchange that tells which platform keys are in use, and may have backup
+	 * hosts: one that cannot be reached is left alone for a while, and the next is used
+	 * at once, because nothing was sent by then.
+	 * @param transport moves the bytes
+	 * @param baseUrl the platform's address, without a path
+	 * @param backupUrls further addresses of the platform, in the order of preference
+	 * @param clock tells the time
+	 * @param listener is told of every answer whose signature is good
+	 */
+	public Exchange(Transport transport, URI baseUrl, List<URI> backupUrls, Clock clock, TrustListener listener) {
+		this.totalTimeout = transport.settings().totalTimeout();
+		this.hosts = new Hosts(Objects.requireNonNull(baseUrl, "baseUrl"), backupUrls, clock);
 		this.json = new WechatPayJson();
-		this.wire = new Wire(transport, baseUrl, new RequestSigner(clock));
+		this.wire = new Wire(transport, this.hosts, new RequestSigner(clock));
 		this.preparer = new RequestPreparer(this.json);
-		this.interpreter = new ResponseInterpreter(this.json);
-		this.verifier = new SignatureVerifier(clock);
-		this.downloads = new Downloads(this.wire, this.interpreter, baseUrl);
+		this.interpreter = new ResponseInterpreter(this.json, clock);
+		this.verifier = new SignatureVerifier(clock, listener);
+		this.downloads = new Downloads(this.wire, this.interpreter, this.hosts);
 	}
 
 	/**
 	 * Performs a call when subscribed to.
 	 * @param request what to do
 	 * @param merchant in whose name
+	 * @param timeout how long it may take as a whole
 	 * @param <T> what the platform answers
 	 * @return the verified answer, or a {@link WechatPayException}; an
 	 * {@link IllegalArgumentException} if the request cannot be sent as it is
 	 */
-	public <T> Mono<T> execute(WechatPayRequest<T> request, Merchant merchant) {
-		Operation<T> operation = request.operation();
-		return merchant.trust()
-			.current()
-			.map((key) -> this.preparer.prepare(request, merchant, key))
-			.flatMap((prepared) -> this.wire.send(prepared, merchant.credentials()))
-			.flatMap((answer) -> verify(operation, answer, merchant.trust()))
-			.map((answer) -> this.interpreter.decode(operation, answer, merchant.credentials().decryptor()));
+	public <T> Mono<T> execute(WechatPayRequest<T> request, Merchant merchant, Duration timeout) {
+		return Mono.defer(() -> {
+			Operation<T> operation = request.operation();
+			Progress progress = new Progress();
+			return Listening.unheard(merchant.trust().current())
+				.map((key) -> this.preparer.prepare(request, merchant, key))
+				.flatMap((prepared) -> this.wire.send(prepared, merchant.credentials(), progress))
+				.flatMap((answer) -> verify(operation, answer, merchant.trust()))
+				.transform((answer) -> Waiting.mayBlock(answer, merchant.credentials().decryptor().isBlocking()))
+				.map((answer) -> this.interpreter.decode(operation, answer, merchant.credentials().decryptor()))
+				.timeout(timeout)
+				.onErrorMap(TimeoutException.class, (ex) -> TransportFailures.translate(operation, ex, progress));
+		});
+	}
+
+	/**
+	 * How long a call may take where nothing else is said.
+	 * @return the time from the start to the decoded answer
+	 */
+	public Duration totalTimeout() {
+		return this.totalTimeout;
+	}
+
+	/**
+	 * What is known about the platform's hosts.
+	 * @return the hosts as they are now, the preferred one first
+	 */
+	public List<HostState> hosts() {
+		return this.hosts.states();
 	}
 
 	/**
@@ -110,11 +167,26 @@ public final class Exchange {
 	 * @return the source, which has not downloaded anything yet
 	 */
 	public CertificateSource certificateSource(Credentials credentials) {
-		return new CertificateDownload(this, credentials);
+		return new CertificateDownload(this, () -> credentials);
+	}
+
+	/**
+	 * Where a merchant's platform certificates come from, shared with other nodes.
+	 * @param credentials the merchant's credentials at each time; its number never
+	 * changes
+	 * @param store keeps what any node has downloaded
+	 * @return the source, which has neither loaded nor downloaded anything yet
+	 */
+	public CertificateSource certificateSource(Supplier<Credentials> credentials, @Nullable CertificateStore store) {
+		CertificateDownload download = new CertificateDownload(this, credentials);
+		return (store != null) ? new SharedCertificates(download, credentials, this.json, store) : download;
 	}
 
 	Mono<HttpAnswer> send(PreparedRequest request, Credentials credentials) {
-		return this.wire.send(request, credentials);
+		Progress progress = new Progress();
+		return this.wire.send(request, credentials, progress)
+			.timeout(this.totalTimeout)
+			.onErrorMap(TimeoutException.class, (ex) -> TransportFailures.translate(request.operation(), ex, progress));
 	}
 
 	WechatPayJson json() {
@@ -138,10 +210,10 @@ public final class Exchange {
 			// The platform signs no files; the type tells the caller
 			return Mono.just(answer);
 		}
-		boolean unknown = ResponseInterpreter.changesSomething(operation);
 		@Nullable String requestId = answer.requestId();
 		return this.verifier.verify(answer.signedMessage(), trust)
-			.onErrorMap((ex) -> unbelieved(ex).inAnswerTo(operation.name(), answer.status(), requestId, unknown))
+			.transform(Listening::toVerification)
+			.onErrorMap((ex) -> unbelieved(ex).inAnswerTo(operation.name(), answer.status(), requestId))
 			.thenReturn(answer);
 	}
 

@@ -16,13 +16,14 @@
 
 package io.github.wechatpay4j.exchange;
 
+import java.time.Clock;
+
 import io.github.wechatpay4j.ApiException;
 import io.github.wechatpay4j.DecryptionException;
 import io.github.wechatpay4j.UnreadableResponseException;
 import io.github.wechatpay4j.crypto.FieldDecryptor;
 import io.github.wechatpay4j.json.UnreadableJsonException;
 import io.github.wechatpay4j.json.WechatPayJson;
-import io.github.wechatpay4j.operation.Idempotency;
 import io.github.wechatpay4j.operation.NoContent;
 import io.github.wechatpay4j.operation.Operation;
 import io.github.wechatpay4j.operation.RawResponse;
@@ -31,28 +32,28 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Turns an HTTP answer into the operation's answer or an exception. A pure function of
- * its arguments.
+ * Turns an HTTP answer into the operation's answer or an exception.
  */
 final class ResponseInterpreter {
 
 	private static final int ACCEPTED = 202;
 
-	private static final int TOO_MANY_REQUESTS = 429;
-
 	private static final int MAX_TEXT = 500;
 
 	private final WechatPayJson json;
 
-	ResponseInterpreter(WechatPayJson json) {
+	private final Clock clock;
+
+	ResponseInterpreter(WechatPayJson json, Clock clock) {
 		this.json = json;
+		this.clock = clock;
 	}
 
 	/** What an answer that is not a success means. Such answers carry no signature. */
 	ApiException error(Operation<?> operation, HttpAnswer answer) {
 		ApiException.Builder error = ApiException.of(operation.name(), answer.status())
 			.requestId(answer.requestId())
-			.outcomeUnknown(mayHaveActed(operation, answer.status()));
+			.retryAfter(RetryAfter.read(answer.headers(), this.clock));
 		try {
 			JsonNode body = this.json.readTree(answer.body());
 			error.error(text(body.path("code")), text(body.path("message")), text(body.path("detail").path("field")));
@@ -82,18 +83,13 @@ final class ResponseInterpreter {
 		}
 		catch (UnreadableJsonException | DecryptionException ex) {
 			throw new UnreadableResponseException(operation.name(), String.valueOf(ex.getMessage()), answer.status(),
-					answer.requestId(), changesSomething(operation));
+					answer.requestId(), (ex instanceof DecryptionException) ? ex : null);
 		}
-	}
-
-	static boolean changesSomething(Operation<?> operation) {
-		return operation.idempotency() != Idempotency.SAFE;
-	}
-
-	private static boolean mayHaveActed(Operation<?> operation, int status) {
-		return changesSomething(operation) && (status >= 500 || status == ACCEPTED
-		// A refund may have been accepted although its answer says "slow down"
-				|| (status == TOO_MANY_REQUESTS && operation.path().contains("/refund")));
+		catch (RuntimeException ex) {
+			// Somebody's own type or decryptor. Its message could show what was answered
+			throw new UnreadableResponseException(operation.name(), ex.getClass().getSimpleName(), answer.status(),
+					answer.requestId(), null);
+		}
 	}
 
 	private static @Nullable String text(JsonNode node) {

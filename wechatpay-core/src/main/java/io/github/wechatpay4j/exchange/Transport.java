@@ -24,7 +24,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-import io.netty.channel.ChannelOption;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -73,48 +72,53 @@ public final class Transport implements Closeable {
 	/**
 	 * Creates a transport.
 	 * @param settings how connections are kept
-	 * @param httpClientCustomizer may set a proxy, TLS options and the like
+	 * @param httpClientCustomizer may set what the settings do not know
 	 * @param webClientCustomizer may add filters and the like; must not change what is
 	 * sent
 	 */
 	public Transport(TransportSettings settings, UnaryOperator<HttpClient> httpClientCustomizer,
 			Consumer<WebClient.Builder> webClientCustomizer) {
 		this.settings = Objects.requireNonNull(settings, "settings");
-		this.connections = ConnectionProvider.builder("wechatpay")
-			.maxConnections(settings.maxConnections())
-			.maxIdleTime(settings.maxIdleTime())
-			.evictInBackground(settings.maxIdleTime())
-			.pendingAcquireTimeout(settings.connectTimeout())
-			.build();
-		HttpClient httpClient = HttpClient.create(this.connections)
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(settings.connectTimeout().toMillis()))
-			.responseTimeout(settings.responseTimeout())
-			// Nothing is sent a second time without being signed anew
-			.disableRetry(true);
+		this.connections = HttpClients.pool(settings);
+		HttpClient httpClient = HttpClients.create(settings, this.connections);
 		WebClient.Builder builder = WebClient.builder()
 			.clientConnector(new ReactorClientHttpConnector(httpClientCustomizer.apply(httpClient)));
 		webClientCustomizer.accept(builder);
 		this.webClient = builder.build();
 	}
 
-	Mono<HttpAnswer> send(HttpMethod method, URI uri, HttpHeaders headers, byte[] body) {
+	/**
+	 * The settings that it was made with.
+	 * @return the settings
+	 */
+	public TransportSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * Sends a request and reads the answer.
+	 * @param connected runs when there is a connection and the request is about to be
+	 * written to it
+	 */
+	Mono<HttpAnswer> send(HttpMethod method, URI uri, HttpHeaders headers, byte[] body, Runnable connected) {
 		WebClient.RequestBodySpec request = this.webClient.method(method)
 			.uri(uri)
 			.headers((target) -> target.putAll(headers));
 		if (body.length > 0) {
 			request.bodyValue(body);
 		}
-		return request.exchangeToMono(Transport::read).timeout(this.settings.totalTimeout());
+		return request.httpRequest((sent) -> connected.run()).exchangeToMono(Transport::read);
 	}
 
 	/**
 	 * A whole answer that is not a success becomes an error; a success comes in pieces.
 	 */
-	Flux<DataBuffer> stream(URI uri, HttpHeaders headers, Function<HttpAnswer, RuntimeException> error) {
-		return this.webClient.get()
-			.uri(uri)
-			.headers((target) -> target.putAll(headers))
-			.httpRequest((request) -> request.<HttpClientRequest>getNativeRequest().responseTimeout(STREAM_TIMEOUT))
+	Flux<DataBuffer> stream(URI uri, HttpHeaders headers, Function<HttpAnswer, RuntimeException> error,
+			Runnable connected) {
+		return this.webClient.get().uri(uri).headers((target) -> target.putAll(headers)).httpRequest((request) -> {
+			connected.run();
+			request.<HttpClientRequest>getNativeRequest().responseTimeout(STREAM_TIMEOUT);
+		})
 			.exchangeToFlux((response) -> response.statusCode().is2xxSuccessful()
 					? response.body(BodyExtractors.toDataBuffers())
 					: read(response).flatMapMany((answer) -> Flux.error(error.apply(answer))));

@@ -16,35 +16,52 @@
 
 package io.github.wechatpay4j.exchange;
 
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-
-import javax.net.ssl.SSLHandshakeException;
+import java.io.IOException;
 
 import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.TransportException.Phase;
 import io.github.wechatpay4j.operation.Operation;
+import io.netty.handler.proxy.ProxyConnectException;
 
 /**
- * Tells failures before anything was sent from those after which the outcome is unknown.
+ * Tells failures before anything was sent from those after it.
  */
 final class TransportFailures {
 
 	private TransportFailures() {
 	}
 
-	static TransportException translate(Operation<?> operation, Throwable failure) {
-		Phase phase = isBeforeSending(failure) ? Phase.CONNECTING : Phase.EXCHANGING;
-		boolean unknown = phase == Phase.EXCHANGING && ResponseInterpreter.changesSomething(operation);
-		return new TransportException(operation.name(), phase, unknown, failure);
+	static TransportException translate(Operation<?> operation, Throwable failure, Progress progress) {
+		return new TransportException(operation.name(), phase(failure, progress), failure);
 	}
 
-	private static boolean isBeforeSending(Throwable failure) {
+	private static Phase phase(Throwable failure, Progress progress) {
+		if (progress.isSending() && !isOfProxy(failure)) {
+			return Phase.EXCHANGING;
+		}
+		return isPoolExhausted(failure) ? Phase.WAITING : Phase.CONNECTING;
+	}
+
+	/**
+	 * Whether it is the host that failed: it cannot be found or reached, or did not prove
+	 * that it is the right one.
+	 */
+	static boolean isUnreachable(TransportException failure) {
+		if (failure.phase() != Phase.CONNECTING) {
+			return false;
+		}
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof ConnectException || cause instanceof UnknownHostException
-					|| cause instanceof NoRouteToHostException || cause instanceof SSLHandshakeException
-					|| isPoolExhausted(cause)) {
+			if (cause instanceof IOException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** What is written before the proxy has connected is kept, and then thrown away. */
+	private static boolean isOfProxy(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ProxyConnectException) {
 				return true;
 			}
 		}
@@ -54,8 +71,13 @@ final class TransportFailures {
 	/**
 	 * Reactor Netty's types for this live in a shaded package that must not be imported.
 	 */
-	private static boolean isPoolExhausted(Throwable cause) {
-		return cause.getClass().getSimpleName().startsWith("PoolAcquire");
+	private static boolean isPoolExhausted(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause.getClass().getSimpleName().startsWith("PoolAcquire")) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -16,7 +16,6 @@
 
 package io.github.wechatpay4j.exchange;
 
-import java.net.URI;
 import java.util.function.Function;
 
 import io.github.wechatpay4j.WechatPayException;
@@ -30,8 +29,9 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Signs and sends; every attempt is signed anew. Failures to get an answer come out as
- * {@link io.github.wechatpay4j.TransportException}.
+ * Chooses the host, signs and sends; everything that is sent is signed anew. Where a host
+ * cannot be reached, nothing was sent, and the next one is tried at once. Failures to get
+ * an answer come out as {@link io.github.wechatpay4j.TransportException}.
  */
 final class Wire {
 
@@ -39,43 +39,49 @@ final class Wire {
 
 	private final Transport transport;
 
-	private final String baseUrl;
+	private final Hosts hosts;
 
 	private final RequestSigner signer;
 
-	Wire(Transport transport, URI baseUrl, RequestSigner signer) {
+	Wire(Transport transport, Hosts hosts, RequestSigner signer) {
 		this.transport = transport;
-		this.baseUrl = withoutTrailingSlash(baseUrl.toString());
+		this.hosts = hosts;
 		this.signer = signer;
 	}
 
-	Mono<HttpAnswer> send(PreparedRequest request, Credentials credentials) {
-		return Mono.defer(() -> {
-			// Outside of the mapping: where signing fails, nothing was sent
-			URI uri = uri(request);
-			HttpHeaders headers = headers(request, credentials);
-			return this.transport.send(request.method(), uri, headers, request.body())
-				.onErrorMap(Wire::isTransport, (ex) -> TransportFailures.translate(request.operation(), ex));
-		});
+	Mono<HttpAnswer> send(PreparedRequest request, Credentials credentials, Progress progress) {
+		// Signing stays outside of the mapping: where it fails, nothing was sent
+		return this.hosts.tryEach((host) -> signed(request, credentials)
+			.flatMap((headers) -> this.transport
+				.send(request.method(), host.resolve(request.target()), headers, request.body(),
+						() -> connected(host, progress))
+				.transform((exchange) -> Listening.toExchange(host.resolve(request.target()), exchange))
+				.onErrorMap(Wire::isTransport, (ex) -> TransportFailures.translate(request.operation(), ex, progress)))
+			.flux()).singleOrEmpty();
 	}
 
 	Flux<DataBuffer> stream(PreparedRequest request, Credentials credentials,
 			Function<HttpAnswer, RuntimeException> error) {
-		return Flux.defer(() -> {
-			URI uri = uri(request);
-			HttpHeaders headers = headers(request, credentials);
+		Progress progress = new Progress();
+		return this.hosts.tryEach((host) -> signed(request, credentials).flatMapMany((headers) -> {
 			headers.set(HttpHeaders.ACCEPT, "*/*");
-			return this.transport.stream(uri, headers, error)
-				.onErrorMap(Wire::isTransport, (ex) -> TransportFailures.translate(request.operation(), ex));
-		});
+			return this.transport
+				.stream(host.resolve(request.target()), headers, error, () -> connected(host, progress))
+				.onErrorMap(Wire::isTransport, (ex) -> TransportFailures.translate(request.operation(), ex, progress));
+		}));
+	}
+
+	private Mono<HttpHeaders> signed(PreparedRequest request, Credentials credentials) {
+		return Waiting.mayBlock(() -> headers(request, credentials), credentials.signer().isBlocking());
+	}
+
+	private static void connected(Host host, Progress progress) {
+		progress.sending();
+		host.reached();
 	}
 
 	private static boolean isTransport(Throwable ex) {
 		return !(ex instanceof WechatPayException);
-	}
-
-	private URI uri(PreparedRequest request) {
-		return URI.create(this.baseUrl + request.target());
 	}
 
 	private HttpHeaders headers(PreparedRequest request, Credentials credentials) {
@@ -92,10 +98,6 @@ final class Wire {
 			headers.set("Idempotency-Key", request.idempotencyKey());
 		}
 		return headers;
-	}
-
-	private static String withoutTrailingSlash(String url) {
-		return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
 	}
 
 	private static String userAgent() {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Merchants in memory, which may be added, replaced and removed while the application
@@ -55,6 +56,23 @@ public final class InMemoryMerchantRegistry implements MerchantRegistry {
 	 */
 	public void put(Merchant merchant) {
 		change((copy) -> copy.put(merchant.name(), merchant));
+	}
+
+	/**
+	 * Changes a merchant, if it is there, without losing what others change meanwhile.
+	 * @param name its name
+	 * @param change makes the new merchant, of the same name, from the present one;
+	 * called while others wait, so it must not block
+	 */
+	public void replace(String name, UnaryOperator<Merchant> change) {
+		change((copy) -> copy.computeIfPresent(name, (key, merchant) -> {
+			Merchant changed = change.apply(merchant);
+			if (!changed.name().equals(name)) {
+				throw new IllegalArgumentException(
+						"'" + name + "' cannot be replaced by a merchant named '" + changed.name() + "'");
+			}
+			return changed;
+		}));
 	}
 
 	/**

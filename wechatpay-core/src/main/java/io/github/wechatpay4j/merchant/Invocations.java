@@ -25,6 +25,10 @@ import io.github.wechatpay4j.crypto.SigningMessage;
 /**
  * Signs what the payer's device needs to open the payment (调起支付). Needs no network. Safe
  * for use by many threads.
+ * <p>
+ * Devices know RSA signatures only. For a merchant with an SM2 key every method throws an
+ * {@link UnsupportedOperationException}: configure the merchant's RSA key as a further
+ * merchant with the same mchid, and sign with that one.
  *
  * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012365341">Signing for the
  * payer's device</a>
@@ -90,6 +94,8 @@ public final class Invocations {
 		String timestamp = timestamp();
 		String noncestr = Nonce.next();
 		Objects.requireNonNull(prepayId, "prepayId");
+		// Not sent, but refuses suites whose signatures no device knows
+		this.merchant.credentials().suite().signType();
 		return new AppInvocation(appid, this.merchant.mchid(), prepayId, "Sign=WXPay", noncestr, timestamp,
 				sign(appid, timestamp, noncestr, prepayId));
 	}

@@ -114,6 +114,27 @@ public final class Merchant {
 		return of(this.credentials, this.trust).name(this.name).appid(this.appid).notifyUrl(notifyUrl).build();
 	}
 
+	/**
+	 * The same merchant with another key of its own. Put it into the registry: calls
+	 * under way finish with the key that they began with.
+	 * @param credentials what proves the merchant from now on
+	 * @return a new merchant
+	 */
+	public Merchant withCredentials(Credentials credentials) {
+		return of(credentials, this.trust).name(this.name).appid(this.appid).notifyUrl(this.notifyUrl).build();
+	}
+
+	/**
+	 * The same merchant with other platform keys. Put it into the registry: calls under
+	 * way finish with the keys that they began with. For a switch without a gap believe
+	 * both at first, with {@link Trust#either(Trust, Trust)}.
+	 * @param trust the platform keys that it believes from now on
+	 * @return a new merchant
+	 */
+	public Merchant withTrust(Trust trust) {
+		return of(this.credentials, trust).name(this.name).appid(this.appid).notifyUrl(this.notifyUrl).build();
+	}
+
 	@Override
 	public String toString() {
 		return "Merchant[" + this.name + ", " + mchid() + "]";

@@ -54,6 +54,8 @@ public final class NotificationProcessor {
 
 	private final boolean acceptUnhandled;
 
+	private final NotificationObserver observer;
+
 	/**
 	 * Creates a processor.
 	 * @param merchants the merchants
@@ -65,12 +67,29 @@ public final class NotificationProcessor {
 	 */
 	public NotificationProcessor(MerchantRegistry merchants, NotificationVerifier verifier, NotificationTypes types,
 			NotificationHandlerResolver handlers, ClaimStore claims, boolean acceptUnhandled) {
+		this(merchants, verifier, types, handlers, claims, acceptUnhandled, NotificationObserver.none());
+	}
+
+	/**
+	 * Creates a processor that tells how far each notification comes.
+	 * @param merchants the merchants
+	 * @param verifier verifies and decrypts
+	 * @param types the types that are known
+	 * @param handlers the application's handlers
+	 * @param claims remembers what is done
+	 * @param acceptUnhandled whether to acknowledge what no handler wants
+	 * @param observer is told of every notification
+	 */
+	public NotificationProcessor(MerchantRegistry merchants, NotificationVerifier verifier, NotificationTypes types,
+			NotificationHandlerResolver handlers, ClaimStore claims, boolean acceptUnhandled,
+			NotificationObserver observer) {
 		this.merchants = Objects.requireNonNull(merchants, "merchants");
 		this.verifier = Objects.requireNonNull(verifier, "verifier");
 		this.types = Objects.requireNonNull(types, "types");
 		this.handlers = Objects.requireNonNull(handlers, "handlers");
 		this.claims = Objects.requireNonNull(claims, "claims");
 		this.acceptUnhandled = acceptUnhandled;
+		this.observer = Objects.requireNonNull(observer, "observer");
 	}
 
 	/**
@@ -81,10 +100,40 @@ public final class NotificationProcessor {
 	 * @throws NotificationRejectedException if it is not done
 	 */
 	public Outcome process(String merchantName, ReceivedNotification received) {
-		Merchant merchant = this.merchants.find(merchantName)
-			.orElseThrow(
-					() -> new NotificationRejectedException(Reason.UNKNOWN_MERCHANT, "no merchant has this address"));
-		VerifiedNotification notification = this.verifier.verify(received, merchant);
+		Merchant merchant = this.merchants.find(merchantName).orElse(null);
+		if (merchant == null) {
+			throw refuse(merchantName, Reason.UNKNOWN_MERCHANT, "no merchant has this address");
+		}
+		NotificationProgress progress = this.observer.received(merchant.name());
+		try {
+			Outcome outcome = process(merchant, received, progress);
+			progress.acknowledged(outcome);
+			return outcome;
+		}
+		catch (Throwable ex) {
+			progress.rejected((ex instanceof NotificationRejectedException rejected) ? rejected.reason() : null, ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Refuses a notification of which nothing is looked at, not even the signature.
+	 * @param merchantName the name in the address that it came to
+	 * @param reason why
+	 * @param message what was found, without the notification's content
+	 * @return the exception to throw
+	 */
+	public NotificationRejectedException refuse(String merchantName, Reason reason, String message) {
+		NotificationRejectedException rejection = new NotificationRejectedException(reason, message);
+		// A stranger chooses the address: only names that exist are passed on
+		this.observer.received(this.merchants.find(merchantName).map(Merchant::name).orElse(null))
+			.rejected(reason, rejection);
+		return rejection;
+	}
+
+	private Outcome process(Merchant merchant, ReceivedNotification received, NotificationProgress progress) {
+		VerifiedNotification notification = this.verifier.verify(received, merchant, progress);
+		progress.decrypted(notification);
 		NotificationSubscription<?> subscription = this.handlers.find(notification).orElse(null);
 		if (subscription == null) {
 			return unhandled(notification);
@@ -94,7 +143,12 @@ public final class NotificationProcessor {
 			case DONE -> Outcome.DUPLICATE;
 			case IN_PROGRESS -> throw new NotificationRejectedException(Reason.IN_PROGRESS,
 					notification + " is being handled right now");
-			case ACQUIRED -> handle(notification, subscription, claim);
+			case ACQUIRED -> {
+				progress.claimed();
+				Outcome outcome = handle(notification, subscription, claim);
+				progress.handled();
+				yield outcome;
+			}
 		};
 	}
 

@@ -31,6 +31,7 @@ import io.github.wechatpay4j.json.WechatPayJson;
 import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.trust.SignatureVerifier;
+import io.github.wechatpay4j.trust.TrustListener;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,7 +52,16 @@ public final class NotificationVerifier {
 	 * @param clock tells the time
 	 */
 	public NotificationVerifier(Clock clock) {
-		this.signatures = new SignatureVerifier(clock);
+		this(clock, TrustListener.none());
+	}
+
+	/**
+	 * Creates a verifier that tells which platform keys are in use.
+	 * @param clock tells the time
+	 * @param listener is told of every notification whose signature is good
+	 */
+	public NotificationVerifier(Clock clock, TrustListener listener) {
+		this.signatures = new SignatureVerifier(clock, listener);
 	}
 
 	/**
@@ -63,7 +73,13 @@ public final class NotificationVerifier {
 	 * @throws NotificationRejectedException if it is not to be believed
 	 */
 	public VerifiedNotification verify(ReceivedNotification received, Merchant merchant) {
+		return verify(received, merchant, new NotificationProgress() {
+		});
+	}
+
+	VerifiedNotification verify(ReceivedNotification received, Merchant merchant, NotificationProgress progress) {
 		checkSignature(received, merchant);
+		progress.verified();
 		try {
 			Credentials credentials = merchant.credentials();
 			CryptoSuite suite = credentials.suite();

@@ -16,22 +16,16 @@
 
 package io.github.wechatpay4j.trust;
 
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.github.wechatpay4j.KeyMaterialException;
 import io.github.wechatpay4j.PlatformKeyUnavailableException;
 import io.github.wechatpay4j.crypto.CryptoSuite;
-import io.github.wechatpay4j.crypto.MerchantKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,19 +55,26 @@ final class CertificateTrust implements Trust {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private volatile Map<String, PlatformKey> keys = Map.of();
+	private final TrustListener listener;
 
-	private @Nullable Mono<Map<String, PlatformKey>> download;
+	private final Upkeep upkeep;
+
+	private volatile CertificateSet keys = CertificateSet.EMPTY;
+
+	private @Nullable Mono<CertificateSet> download;
 
 	private @Nullable Instant lastAttempt;
 
 	/** Why there is no certificate at all: told to everybody until the next attempt. */
 	private volatile @Nullable Throwable firstLoadFailure;
 
-	CertificateTrust(CertificateSource source, CryptoSuite suite, Clock clock) {
+	CertificateTrust(CertificateSource source, CryptoSuite suite, Clock clock, CertificateRefresh refresh,
+			TrustListener listener) {
 		this.source = source;
 		this.suite = suite;
 		this.clock = clock;
+		this.listener = TrustListener.all(List.of(listener));
+		this.upkeep = new Upkeep(refresh, clock, this::refresh);
 	}
 
 	@Override
@@ -83,16 +84,19 @@ final class CertificateTrust implements Trust {
 			return Mono.empty();
 		}
 		return Mono.defer(() -> {
-			PlatformKey known = this.keys.get(id);
-			return (known != null) ? Mono.just(known) : refresh().mapNotNull((refreshed) -> refreshed.get(id));
+			this.upkeep.used();
+			PlatformKey known = this.keys.find(id);
+			return (known != null) ? Mono.just(known) : refresh().mapNotNull((refreshed) -> refreshed.find(id));
 		}).filter((key) -> key.isValidAt(this.clock.instant()));
 	}
 
 	@Override
 	public Mono<PlatformKey> current() {
 		return Mono.defer(() -> {
-			PlatformKey newest = newest(this.keys);
-			return (newest != null) ? Mono.just(newest) : refresh().mapNotNull(this::newest);
+			this.upkeep.used();
+			Instant now = this.clock.instant();
+			PlatformKey newest = this.keys.newest(now);
+			return (newest != null) ? Mono.just(newest) : refresh().mapNotNull((refreshed) -> refreshed.newest(now));
 		})
 			.switchIfEmpty(Mono
 				.error(() -> new KeyMaterialException("There is no platform certificate that is valid now.",
@@ -100,20 +104,16 @@ final class CertificateTrust implements Trust {
 								+ " and wechatpay.public-key-id.")));
 	}
 
-	private @Nullable PlatformKey newest(Map<String, PlatformKey> candidates) {
-		Instant now = this.clock.instant();
-		return candidates.values()
-			.stream()
-			.filter((key) -> key.isValidAt(now))
-			.max(Comparator.comparing(PlatformKey::notAfter, Comparator.nullsFirst(Comparator.naturalOrder())))
-			.orElse(null);
+	@Override
+	public Collection<PlatformKey> keys() {
+		return this.keys.keys();
 	}
 
 	/**
 	 * Joins the download under way, starts one, or, when it is too soon, keeps what is
 	 * there.
 	 */
-	private Mono<Map<String, PlatformKey>> refresh() {
+	private Mono<CertificateSet> refresh() {
 		this.lock.lock();
 		try {
 			if (this.download != null) {
@@ -135,12 +135,12 @@ final class CertificateTrust implements Trust {
 		}
 	}
 
-	private Mono<Map<String, PlatformKey>> start() {
+	private Mono<CertificateSet> start() {
 		return this.source.download()
-			.map(this::index)
+			.map((certificates) -> CertificateSet.of(certificates, this.suite))
 			.filter((usable) -> !usable.isEmpty())
-			.switchIfEmpty(Mono.fromSupplier(() -> this.keys))
 			.doOnNext(this::replace)
+			.switchIfEmpty(Mono.fromSupplier(() -> this.keys))
 			.onErrorResume((ex) -> !this.keys.isEmpty(), (ex) -> {
 				logger.warn("Platform certificates could not be refreshed, the last ones stay in use: {}",
 						ex.getMessage());
@@ -154,28 +154,13 @@ final class CertificateTrust implements Trust {
 			.onErrorMap(PlatformKeyUnavailableException::new);
 	}
 
-	private Map<String, PlatformKey> index(List<X509Certificate> certificates) {
-		return certificates.stream()
-			.flatMap(this::usable)
-			.collect(Collectors.toUnmodifiableMap(PlatformKey::id, Function.identity(), (one, other) -> one));
-	}
-
-	/** One certificate of an unknown kind must not take the others with it. */
-	private Stream<PlatformKey> usable(X509Certificate certificate) {
-		try {
-			return Stream.of(PlatformKey.ofCertificate(certificate, this.suite));
-		}
-		catch (KeyMaterialException ex) {
-			logger.warn("Platform certificate {} is left out: {}", MerchantKey.serialNumber(certificate),
-					ex.getMessage());
-			return Stream.empty();
-		}
-	}
-
-	private void replace(Map<String, PlatformKey> downloaded) {
+	private void replace(CertificateSet downloaded) {
+		CertificateSet before = this.keys;
 		this.keys = downloaded;
 		this.firstLoadFailure = null;
-		logger.info("Platform certificates in use: {}", downloaded.keySet());
+		logger.info("Platform certificates in use: {}", downloaded);
+		this.upkeep.downloaded(downloaded);
+		this.listener.replaced(before.keys(), downloaded.keys());
 	}
 
 	private void finish() {

@@ -16,6 +16,9 @@
 
 package io.github.wechatpay4j.trust;
 
+import java.util.Collection;
+import java.util.stream.Stream;
+
 import reactor.core.publisher.Mono;
 
 /**
@@ -40,6 +43,11 @@ final class EitherTrust implements Trust {
 	@Override
 	public Mono<PlatformKey> current() {
 		return this.first.current();
+	}
+
+	@Override
+	public Collection<PlatformKey> keys() {
+		return Stream.concat(this.first.keys().stream(), this.second.keys().stream()).toList();
 	}
 
 }

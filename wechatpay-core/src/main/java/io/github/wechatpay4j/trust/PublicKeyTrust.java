@@ -16,6 +16,9 @@
 
 package io.github.wechatpay4j.trust;
 
+import java.util.Collection;
+import java.util.List;
+
 import reactor.core.publisher.Mono;
 
 /**
@@ -40,6 +43,11 @@ final class PublicKeyTrust implements Trust {
 	@Override
 	public Mono<PlatformKey> current() {
 		return this.current;
+	}
+
+	@Override
+	public Collection<PlatformKey> keys() {
+		return List.of(this.key);
 	}
 
 }

@@ -21,6 +21,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 
 import io.github.wechatpay4j.SignatureException;
@@ -47,12 +48,24 @@ public final class SignatureVerifier {
 
 	private final Clock clock;
 
+	private final TrustListener listener;
+
 	/**
 	 * Creates a verifier.
 	 * @param clock tells the time
 	 */
 	public SignatureVerifier(Clock clock) {
+		this(clock, TrustListener.none());
+	}
+
+	/**
+	 * Creates a verifier that tells which keys are in use.
+	 * @param clock tells the time
+	 * @param listener is told of every good signature
+	 */
+	public SignatureVerifier(Clock clock, TrustListener listener) {
 		this.clock = Objects.requireNonNull(clock, "clock");
+		this.listener = TrustListener.all(List.of(listener));
 	}
 
 	/**
@@ -71,7 +84,8 @@ public final class SignatureVerifier {
 			return trust.find(serial)
 				.switchIfEmpty(Mono.error(() -> new SignatureException(Reason.UNKNOWN_KEY,
 						"it names a key that is not trusted, " + abbreviate(serial))))
-				.doOnNext((key) -> check(message, signature, key));
+				.doOnNext((key) -> check(message, signature, key))
+				.doOnNext(this.listener::verified);
 		});
 	}
 

@@ -17,6 +17,8 @@
 package io.github.wechatpay4j.trust;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import reactor.core.publisher.Mono;
@@ -45,6 +47,15 @@ public interface Trust {
 	Mono<PlatformKey> current();
 
 	/**
+	 * What is believed at this moment, to be shown. Downloads nothing.
+	 * @return the keys, expired ones too; a copy that does not change. Empty if there are
+	 * none yet, or if an implementation does not tell
+	 */
+	default Collection<PlatformKey> keys() {
+		return List.of();
+	}
+
+	/**
 	 * Believes one public key.
 	 * @param key the key
 	 * @return the trust
@@ -64,7 +75,22 @@ public interface Trust {
 	 * @return the trust
 	 */
 	static Trust certificates(CertificateSource source, CryptoSuite suite, Clock clock) {
-		return new CertificateTrust(source, suite, clock);
+		return certificates(source, suite, clock, CertificateRefresh.none(), TrustListener.none());
+	}
+
+	/**
+	 * Believes the platform's certificates and downloads them again in the background,
+	 * from their first use on and as long as they are used.
+	 * @param source where to download them
+	 * @param suite the algorithms
+	 * @param clock tells the time
+	 * @param refresh when to download them again
+	 * @param listener is told of new certificates
+	 * @return the trust
+	 */
+	static Trust certificates(CertificateSource source, CryptoSuite suite, Clock clock, CertificateRefresh refresh,
+			TrustListener listener) {
+		return new CertificateTrust(source, suite, clock, refresh, listener);
 	}
 
 	/**

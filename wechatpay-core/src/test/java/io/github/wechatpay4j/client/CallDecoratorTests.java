@@ -23,7 +23,7 @@ import java.util.Map;
 import io.github.wechatpay4j.ApiException;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.merchant.Merchant;
-import io.github.wechatpay4j.operation.Operation;
+import io.github.wechatpay4j.operation.WechatPayRequest;
 import io.github.wechatpay4j.testing.Authorization;
 import io.github.wechatpay4j.testing.Calls;
 import io.github.wechatpay4j.testing.FakePlatform;
@@ -60,8 +60,8 @@ class CallDecoratorTests {
 		this.clients.decorate(new CallDecorator() {
 
 			@Override
-			public <T> Mono<T> decorate(Operation<T> operation, Merchant merchant, Mono<T> call) {
-				assertThat(operation.name()).isEqualTo(new Calls.Query("1").operation().name());
+			public <T> Mono<T> decorate(WechatPayRequest<T> request, Merchant merchant, Mono<T> call) {
+				assertThat(request.operation().name()).isEqualTo(new Calls.Query("1").operation().name());
 				assertThat(merchant.mchid()).isEqualTo(TestMerchants.MCHID);
 				return call.retry(2);
 			}
@@ -84,7 +84,7 @@ class CallDecoratorTests {
 		}
 
 		@Override
-		public <T> Mono<T> decorate(Operation<T> operation, Merchant merchant, Mono<T> call) {
+		public <T> Mono<T> decorate(WechatPayRequest<T> request, Merchant merchant, Mono<T> call) {
 			return call.doFirst(() -> CallDecoratorTests.this.seen.add(this.name));
 		}
 

@@ -19,6 +19,7 @@ package io.github.wechatpay4j.client;
 import java.util.Map;
 
 import io.github.wechatpay4j.ApiException;
+import io.github.wechatpay4j.OutcomeUnknownException;
 import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.testing.Authorization;
 import io.github.wechatpay4j.testing.Calls;
@@ -57,8 +58,7 @@ class ReactiveClientTests {
 	void endsWithTheSameErrorsAsTheBlockingClient() {
 		platform.answers(FakePlatform.with(200, "{\"prepay_id\":\"wxFORGED\"}", Map.of()));
 		StepVerifier.create(this.client.execute(Calls.Prepay.of("x"))).expectErrorSatisfies((ex) -> {
-			assertThat(ex).isInstanceOf(SignatureException.class);
-			assertThat(((SignatureException) ex).isOutcomeUnknown()).isTrue();
+			assertThat(ex).isInstanceOf(OutcomeUnknownException.class).hasCauseInstanceOf(SignatureException.class);
 		}).verify();
 		platform.answers(FakePlatform.with(404, "{\"code\":\"ORDER_NOT_EXIST\"}", Map.of()));
 		StepVerifier.create(this.client.execute(new Calls.Query("1"))).expectError(ApiException.class).verify();

@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.wechatpay4j.OutcomeUnknownException;
 import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.TransportException.Phase;
 import io.github.wechatpay4j.crypto.Signer;
@@ -41,6 +42,7 @@ import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import io.github.wechatpay4j.testing.Calls;
+import io.github.wechatpay4j.testing.Failures;
 import io.github.wechatpay4j.testing.FakePlatform;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.TestMerchants;
@@ -66,8 +68,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class TransportFaultTests {
 
-	private static final TransportSettings SETTINGS = new TransportSettings(Duration.ofSeconds(2),
-			Duration.ofSeconds(1), Duration.ofSeconds(10), 5, Duration.ofSeconds(6));
+	private static final TransportSettings SETTINGS = TransportSettings.builder()
+		.responseTimeout(Duration.ofSeconds(1))
+		.build();
 
 	@RegisterExtension
 	static final FakePlatform platform = new FakePlatform(Duration.ofMillis(300));
@@ -217,9 +220,10 @@ class TransportFaultTests {
 			arrived.await();
 			caller.interrupt();
 			caller.join();
-			assertThat(thrown.get()).isInstanceOfSatisfying(TransportException.class, (ex) -> {
-				assertThat(ex.isOutcomeUnknown()).isTrue();
-				assertThat(ex).hasMessageContaining("Calls.prepay");
+			assertThat(thrown.get()).isInstanceOfSatisfying(OutcomeUnknownException.class, (ex) -> {
+				assertThat(ex.operation()).isEqualTo("Calls.prepay");
+				assertThat(ex.businessNumber()).isEqualTo(Calls.Prepay.of("x").outTradeNo());
+				assertThat(ex).hasCauseInstanceOf(TransportException.class);
 			});
 			assertThat(interrupted.get()).as("the thread still knows").isTrue();
 		}
@@ -241,10 +245,8 @@ class TransportFaultTests {
 	}
 
 	private static void fails(WechatPayClient client, WechatPayRequest<?> request, Phase phase, boolean unknown) {
-		TransportException ex = catchThrowableOfType(TransportException.class, () -> client.execute(request));
-		assertThat(ex).isNotNull();
+		TransportException ex = Failures.failure(TransportException.class, unknown, () -> client.execute(request));
 		assertThat(ex.phase()).isEqualTo(phase);
-		assertThat(ex.isOutcomeUnknown()).isEqualTo(unknown);
 		assertThat(ex).hasMessageStartingWith(request.operation().name() + " failed ");
 		assertThat(ex.status()).isZero();
 		assertThat(ex.requestId()).isNull();

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.github.wechatpay4j.OutcomeUnknownException;
 import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.TransportException.Phase;
 import io.github.wechatpay4j.exchange.Exchange;
@@ -31,6 +32,7 @@ import io.github.wechatpay4j.exchange.Transport;
 import io.github.wechatpay4j.exchange.TransportSettings;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.testing.Calls;
+import io.github.wechatpay4j.testing.Failures;
 import io.github.wechatpay4j.testing.TestClock;
 import io.github.wechatpay4j.testing.TestMerchants;
 import io.netty.buffer.Unpooled;
@@ -42,7 +44,6 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Limits of time and connections, against servers that never come to an end.
@@ -70,10 +71,9 @@ class TransportLimitTests {
 				.then())
 			.bindNow();
 		try (Transport transport = transport(5)) {
-			TransportException ex = catchThrowableOfType(TransportException.class,
+			TransportException ex = Failures.failure(TransportException.class, true,
 					() -> client(transport).execute(Calls.Prepay.of("x")));
 			assertThat(ex.phase()).isEqualTo(Phase.EXCHANGING);
-			assertThat(ex.isOutcomeUnknown()).isTrue();
 			assertThat(ex).hasMessageContaining("no answer in time (TimeoutException");
 		}
 	}
@@ -88,11 +88,12 @@ class TransportLimitTests {
 			WechatPayClient client = client(transport);
 			CompletableFuture<Object> first = CompletableFuture.supplyAsync(() -> client.execute(Calls.Prepay.of("x")));
 			assertThat(this.asked.await(30, TimeUnit.SECONDS)).isTrue();
-			TransportException ex = catchThrowableOfType(TransportException.class,
+			TransportException ex = Failures.failure(TransportException.class, false,
 					() -> client.execute(Calls.Prepay.of("y")));
-			assertThat(ex.phase()).isEqualTo(Phase.CONNECTING);
-			assertThat(ex.isOutcomeUnknown()).isFalse();
-			assertThat(first.handle((answer, failure) -> failure).join()).hasCauseInstanceOf(TransportException.class);
+			assertThat(ex.phase()).isEqualTo(Phase.WAITING);
+			assertThat(ex).hasMessageContaining("wechatpay.http.max-connections");
+			assertThat(first.handle((answer, failure) -> failure).join())
+				.hasCauseInstanceOf(OutcomeUnknownException.class);
 		}
 	}
 
@@ -106,9 +107,12 @@ class TransportLimitTests {
 
 	/** Connections are waited for half a second, answers for two. */
 	private static Transport transport(int maxConnections) {
-		return new Transport(new TransportSettings(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(2),
-				maxConnections, Duration.ofSeconds(6)), (builder) -> {
-				});
+		return new Transport(TransportSettings.builder()
+			.acquireTimeout(Duration.ofMillis(500))
+			.totalTimeout(Duration.ofSeconds(2))
+			.maxConnections(maxConnections)
+			.build(), (builder) -> {
+			});
 	}
 
 }

@@ -173,8 +173,8 @@ class NotificationPipelineTests {
 
 	@Test
 	void asksForAnotherDeliveryWhileKeysCannotBeHad() {
-		ScriptedSource source = new ScriptedSource().then(Mono
-			.error(new TransportException("Certificates.download", TransportException.Phase.CONNECTING, false, null)));
+		ScriptedSource source = new ScriptedSource().then(
+				Mono.error(new TransportException("Certificates.download", TransportException.Phase.CONNECTING, null)));
 		Merchant merchant = TestMerchants.merchant(Trust.certificates(source, CryptoSuite.rsa(), new TestClock()));
 		byte[] body = Delivery.paid().body();
 		Delivery delivery = new Delivery(PlatformSigner.certificate(1).headers(body, TestClock.START), body);

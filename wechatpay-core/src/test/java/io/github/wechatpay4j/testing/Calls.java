@@ -41,7 +41,7 @@ public final class Calls {
 	}
 
 	public record Prepay(@Nullable String mchid, @Nullable String appid, String description,
-			String outTradeNo) implements WechatPayRequest<Prepaid> {
+			@Nullable String outTradeNo) implements WechatPayRequest<Prepaid> {
 
 		private static final Operation<Prepaid> OPERATION = Operation.post("/v3/pay/transactions/jsapi", Prepaid.class)
 			.name("Calls.prepay")
@@ -55,6 +55,11 @@ public final class Calls {
 		@Override
 		public Operation<Prepaid> operation() {
 			return OPERATION;
+		}
+
+		@Override
+		public @Nullable String businessNumber() {
+			return this.outTradeNo;
 		}
 
 		@Override
@@ -114,7 +119,7 @@ public final class Calls {
 	public record Refunded(String refundId) {
 	}
 
-	public record Refund(String outRefundNo) implements WechatPayRequest<Refunded> {
+	public record Refund(@Nullable String outRefundNo) implements WechatPayRequest<Refunded> {
 
 		private static final Operation<Refunded> OPERATION = Operation
 			.post("/v3/refund/domestic/refunds", Refunded.class)
@@ -125,6 +130,11 @@ public final class Calls {
 		@Override
 		public Operation<Refunded> operation() {
 			return OPERATION;
+		}
+
+		@Override
+		public @Nullable String businessNumber() {
+			return this.outRefundNo;
 		}
 
 	}
@@ -141,6 +151,11 @@ public final class Calls {
 		@Override
 		public Operation<Payee> operation() {
 			return OPERATION;
+		}
+
+		@Override
+		public String businessNumber() {
+			return this.outBillNo;
 		}
 
 		@Override

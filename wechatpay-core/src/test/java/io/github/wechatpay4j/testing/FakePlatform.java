@@ -27,6 +27,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.wechatpay4j.client.ReactiveWechatPayClient;
 import io.github.wechatpay4j.client.WechatPayClient;
@@ -50,7 +51,7 @@ public final class FakePlatform implements BeforeAllCallback, BeforeEachCallback
 	public static final String REQUEST_ID = "08F7A5D1-REQUEST-ID";
 
 	private final WireMockServer server = new WireMockServer(
-			WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort().containerThreads(12));
+			WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort().containerThreads(40));
 
 	private final TestClock clock = new TestClock();
 
@@ -63,8 +64,7 @@ public final class FakePlatform implements BeforeAllCallback, BeforeEachCallback
 	}
 
 	public FakePlatform(Duration responseTimeout) {
-		this.settings = new TransportSettings(Duration.ofSeconds(2), responseTimeout, Duration.ofSeconds(15), 20,
-				Duration.ofSeconds(6));
+		this.settings = TransportSettings.builder().responseTimeout(responseTimeout).maxConnections(20).build();
 	}
 
 	@Override
@@ -94,6 +94,10 @@ public final class FakePlatform implements BeforeAllCallback, BeforeEachCallback
 		return "http://127.0.0.1:" + this.server.port();
 	}
 
+	public Transport transport() {
+		return this.transport;
+	}
+
 	public Exchange exchange() {
 		return new Exchange(this.transport, URI.create(url()), this.clock);
 	}
@@ -118,6 +122,17 @@ public final class FakePlatform implements BeforeAllCallback, BeforeEachCallback
 
 	public void answers(MappingBuilder request, ResponseDefinitionBuilder answer) {
 		this.server.stubFor(request.willReturn(answer));
+	}
+
+	/** Answers one request after the other, and all further ones like the last. */
+	public void answersInTurn(ResponseDefinitionBuilder... answers) {
+		for (int i = 0; i < answers.length; i++) {
+			this.server.stubFor(WireMock.any(WireMock.anyUrl())
+				.inScenario("turns")
+				.whenScenarioStateIs((i == 0) ? Scenario.STARTED : "turn " + i)
+				.willSetStateTo("turn " + Math.min(i + 1, answers.length - 1))
+				.willReturn(answers[i]));
+		}
 	}
 
 	public ResponseDefinitionBuilder signed(int status, String body) {

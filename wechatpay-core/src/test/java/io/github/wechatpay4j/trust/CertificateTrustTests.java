@@ -42,7 +42,7 @@ class CertificateTrustTests {
 	private static final String SECOND = PlatformSigner.serial(2);
 
 	private static final TransportException FAILURE = new TransportException("Certificates.download",
-			TransportException.Phase.CONNECTING, false, null);
+			TransportException.Phase.CONNECTING, null);
 
 	private final TestClock clock = new TestClock();
 

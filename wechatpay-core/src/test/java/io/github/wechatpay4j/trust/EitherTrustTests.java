@@ -71,8 +71,8 @@ class EitherTrustTests {
 
 	@Test
 	void believesThePublicKeyWhileCertificatesCannotBeDownloaded() {
-		this.source.then(Mono
-			.error(new TransportException("Certificates.download", TransportException.Phase.CONNECTING, false, null)));
+		this.source.then(
+				Mono.error(new TransportException("Certificates.download", TransportException.Phase.CONNECTING, null)));
 		assertThatExceptionOfType(PlatformKeyUnavailableException.class)
 			.isThrownBy(() -> this.certificatesFirst.find(PlatformSigner.serial(1)).block());
 		assertThat(this.certificatesFirst.find(PlatformSigner.PUBLIC_KEY_ID).block()).isNotNull();

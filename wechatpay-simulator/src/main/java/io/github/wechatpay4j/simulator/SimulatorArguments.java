@@ -33,6 +33,7 @@ record SimulatorArguments(SimulatorSettings settings, boolean help) {
 			  --speed=N      how much faster than officially notifications are retried (default 1)
 			  --mchid=N      the merchant's number (default 1900000001)
 			  --appid=TEXT   the merchant's application (default wxd678efh567hg6787)
+			  --crypto-suite=rsa|sm  the kind of keys (default rsa; sm for SM2, 国密)
 			  --help         this text
 			""";
 
@@ -50,13 +51,23 @@ record SimulatorArguments(SimulatorSettings settings, boolean help) {
 			switch (name) {
 				case "--port" -> settings = settings.withPort((int) number(name, value));
 				case "--speed" -> settings = settings.withSpeed(number(name, value));
-				case "--mchid" -> merchant = new MerchantSettings(value, merchant.appid());
-				case "--appid" -> merchant = new MerchantSettings(merchant.mchid(), value);
+				case "--mchid" -> merchant = new MerchantSettings(value, merchant.appid(), merchant.sm());
+				case "--appid" -> merchant = new MerchantSettings(merchant.mchid(), value, merchant.sm());
+				case "--crypto-suite" ->
+					merchant = new MerchantSettings(merchant.mchid(), merchant.appid(), isSm(name, value));
 				case "--help", "-h" -> help = true;
 				default -> throw new IllegalArgumentException("unknown argument " + argument);
 			}
 		}
 		return new SimulatorArguments(settings.withMerchants(merchant), help);
+	}
+
+	private static boolean isSm(String name, String value) {
+		return switch (value) {
+			case "rsa" -> false;
+			case "sm" -> true;
+			default -> throw new IllegalArgumentException(name + " needs rsa or sm, as in " + name + "=sm");
+		};
 	}
 
 	private static double number(String name, String value) {

@@ -29,10 +29,12 @@ import java.util.List;
  * @param apiV3Key the merchant's APIv3 key
  * @param publicKeyId the id of the WeChat Pay public key
  * @param publicKey the WeChat Pay public key in PEM
- * @param platformCertificates the platform certificates, oldest first
+ * @param platformCertificates the platform certificates of its kind, oldest first
+ * @param cryptoSuite {@code rsa} or {@code sm}, as {@code wechatpay.crypto-suite} names
+ * it
  */
 public record SimulatorMerchant(String mchid, String appid, String serialNumber, String privateKey, String apiV3Key,
-		String publicKeyId, String publicKey, List<PlatformCertificate> platformCertificates) {
+		String publicKeyId, String publicKey, List<PlatformCertificate> platformCertificates, String cryptoSuite) {
 
 	/**
 	 * Creates a merchant.
@@ -44,6 +46,7 @@ public record SimulatorMerchant(String mchid, String appid, String serialNumber,
 	 * @param publicKeyId the id of the WeChat Pay public key
 	 * @param publicKey the WeChat Pay public key
 	 * @param platformCertificates the platform certificates
+	 * @param cryptoSuite the suite
 	 */
 	public SimulatorMerchant {
 		platformCertificates = List.copyOf(platformCertificates);

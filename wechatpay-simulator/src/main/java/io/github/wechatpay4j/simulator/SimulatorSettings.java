@@ -167,18 +167,30 @@ public record SimulatorSettings(int port, List<MerchantSettings> merchants, doub
 	 *
 	 * @param mchid its number, 8 to 10 digits
 	 * @param appid the application bound to it
+	 * @param sm whether it has SM2 keys (国密) instead of RSA keys
 	 */
-	public record MerchantSettings(String mchid, String appid) {
+	public record MerchantSettings(String mchid, String appid, boolean sm) {
 
 		/**
 		 * Creates a merchant to make.
 		 * @param mchid its number
 		 * @param appid the application bound to it
+		 * @param sm whether it has SM2 keys (国密) instead of RSA keys
 		 * @throws IllegalArgumentException if one of them cannot be
 		 */
 		public MerchantSettings {
 			require(mchid.matches("[0-9]{8,10}"), "an mchid has 8 to 10 digits: " + mchid);
 			require(!appid.isBlank() && appid.length() <= 32, "an appid has up to 32 characters: " + appid);
+		}
+
+		/**
+		 * Creates a merchant to make, with RSA keys.
+		 * @param mchid its number
+		 * @param appid the application bound to it
+		 * @throws IllegalArgumentException if one of them cannot be
+		 */
+		public MerchantSettings(String mchid, String appid) {
+			this(mchid, appid, false);
 		}
 
 	}

@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.github.wechatpay4j.simulator.SimulatorMerchant.PlatformCertificate;
 import io.github.wechatpay4j.simulator.SimulatorSettings.MerchantSettings;
@@ -32,6 +34,7 @@ import io.github.wechatpay4j.simulator.endpoint.OfficialApi;
 import io.github.wechatpay4j.simulator.fault.Faults;
 import io.github.wechatpay4j.simulator.http.Gate;
 import io.github.wechatpay4j.simulator.identity.Identities;
+import io.github.wechatpay4j.simulator.identity.MerchantIdentity;
 import io.github.wechatpay4j.simulator.notification.Delivery;
 import io.github.wechatpay4j.simulator.official.Refusal;
 import io.github.wechatpay4j.simulator.sample.SampleApi;
@@ -74,9 +77,14 @@ public final class WechatPaySimulator implements AutoCloseable {
 		for (MerchantSettings merchant : settings.merchants()) {
 			appids.put(merchant.mchid(), merchant.appid());
 		}
-		World world = new World(
-				new Rules(appids, settings.platformCertificates(), settings.notificationKey() == SigningKey.CERTIFICATE,
-						settings.speed(), settings.settleDelay(), settings.openingBalance(), settings.clock()));
+		Set<String> smMchids = settings.merchants()
+			.stream()
+			.filter(MerchantSettings::sm)
+			.map(MerchantSettings::mchid)
+			.collect(Collectors.toUnmodifiableSet());
+		World world = new World(new Rules(appids, smMchids, settings.platformCertificates(),
+				settings.notificationKey() == SigningKey.CERTIFICATE, settings.speed(), settings.settleDelay(),
+				settings.openingBalance(), settings.clock()));
 		Gate gate = new Gate(world.identities(), world.faults(), settings.clock());
 		SampleApi samples = new SampleApi(gate, OfficialApi.routes(world, gate, settings.clock()));
 		RouterFunction<ServerResponse> routes = samples.routes()
@@ -122,15 +130,18 @@ public final class WechatPaySimulator implements AutoCloseable {
 	}
 
 	private static List<SimulatorMerchant> describe(Identities identities) {
-		List<PlatformCertificate> certificates = identities.certificates()
-			.stream()
-			.map((certificate) -> new PlatformCertificate(certificate.serial(), certificate.pem()))
-			.toList();
 		return identities.all()
 			.stream()
 			.map((merchant) -> new SimulatorMerchant(merchant.mchid(), merchant.appid(), merchant.serialNumber(),
 					merchant.privateKeyPem(), merchant.apiV3Key(), merchant.publicKey().id(), merchant.publicKeyPem(),
-					certificates))
+					certificates(identities, merchant), merchant.cryptoSuite()))
+			.toList();
+	}
+
+	private static List<PlatformCertificate> certificates(Identities identities, MerchantIdentity merchant) {
+		return identities.certificates(merchant.suite().certificateAlgorithm())
+			.stream()
+			.map((certificate) -> new PlatformCertificate(certificate.serial(), certificate.pem()))
 			.toList();
 	}
 
@@ -161,8 +172,9 @@ public final class WechatPaySimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Issues one more platform certificate, which signs from now on.
-	 * @return its serial number
+	 * Issues one more platform certificate, which signs from now on; where there are SM
+	 * merchants beside RSA merchants, one of each kind.
+	 * @return the serial number of the first
 	 */
 	public String rotateCertificate() {
 		return this.world.identities().rotate().serial();

@@ -57,11 +57,11 @@ final class Caller implements AutoCloseable {
 
 	private Caller(URI baseUrl, SimulatorMerchant described, Mode mode, Duration timeout, Clock clock) {
 		this.transport = new Transport(
-				new TransportSettings(Duration.ofSeconds(3), timeout, timeout, 10, Duration.ofSeconds(6)),
+				TransportSettings.builder().responseTimeout(timeout).totalTimeout(timeout).maxConnections(10).build(),
 				(builder) -> {
 				});
 		this.exchange = new Exchange(this.transport, baseUrl, clock);
-		CryptoSuite suite = CryptoSuite.rsa();
+		CryptoSuite suite = "sm".equals(described.cryptoSuite()) ? CryptoSuite.sm() : CryptoSuite.rsa();
 		Credentials credentials = Credentials.of(described.mchid(), described.serialNumber(),
 				MerchantKey.ofPem(described.privateKey()), described.apiV3Key(), suite);
 		Trust publicKey = Trust

@@ -59,7 +59,7 @@ class ControlTests extends SimulatorTestSupport {
 	void handsOutWhatAnApplicationNeeds() throws Exception {
 		JsonNode merchant = get("/_simulator/merchants").json().get(0);
 		assertThat(merchant.propertyNames()).containsExactly("mchid", "appid", "serialNumber", "privateKey", "apiV3Key",
-				"publicKeyId", "publicKey", "platformCertificates");
+				"publicKeyId", "publicKey", "platformCertificates", "cryptoSuite");
 		assertThat(merchant.path("privateKey").stringValue()).startsWith("-----BEGIN PRIVATE KEY-----\n");
 		assertThat(merchant.path("publicKey").stringValue()).startsWith("-----BEGIN PUBLIC KEY-----\n");
 		assertThat(merchant.path("platformCertificates").get(0).propertyNames()).containsExactly("serial", "pem");

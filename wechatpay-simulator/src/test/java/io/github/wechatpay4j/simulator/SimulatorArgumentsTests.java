@@ -33,6 +33,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class SimulatorArgumentsTests {
 
 	@Test
+	void takesTheKindOfKeys() {
+		assertThat(SimulatorArguments.parse("--crypto-suite=sm", "--mchid=1999999999").settings().merchants())
+			.containsExactly(new MerchantSettings("1999999999", "wxd678efh567hg6787", true));
+		assertThat(SimulatorArguments.parse("--crypto-suite=rsa").settings().merchants().get(0).sm()).isFalse();
+		assertThatIllegalArgumentException().isThrownBy(() -> SimulatorArguments.parse("--crypto-suite=sm4"))
+			.withMessage("--crypto-suite needs rsa or sm, as in --crypto-suite=sm");
+	}
+
+	@Test
 	void readsArguments() {
 		SimulatorSettings settings = SimulatorArguments
 			.parse("--port=9191", "--speed=60", "--mchid=1999999999", "--appid=wx0")

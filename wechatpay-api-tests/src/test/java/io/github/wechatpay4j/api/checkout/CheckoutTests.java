@@ -19,6 +19,7 @@ package io.github.wechatpay4j.api.checkout;
 import java.util.Map;
 
 import io.github.wechatpay4j.ApiException;
+import io.github.wechatpay4j.OutcomeUnknownException;
 import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.api.Wire;
 import io.github.wechatpay4j.client.WechatPayClient;
@@ -143,10 +144,11 @@ class CheckoutTests {
 	@Test
 	void signsNothingThatMayNotHaveBeenOrdered() {
 		platform.answers(FakePlatform.with(500, "{\"code\":\"SYSTEM_ERROR\"}", Map.of()));
-		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> this.checkout.jsapi(Orders::jsapi))
-			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue());
+		assertThatExceptionOfType(OutcomeUnknownException.class).isThrownBy(() -> this.checkout.jsapi(Orders::jsapi))
+			.withCauseInstanceOf(ApiException.class);
 		platform.answers(FakePlatform.with(200, Orders.PREPAID, Map.of()));
-		assertThatExceptionOfType(SignatureException.class).isThrownBy(() -> this.checkout.app(Orders::app));
+		assertThatExceptionOfType(OutcomeUnknownException.class).isThrownBy(() -> this.checkout.app(Orders::app))
+			.withCauseInstanceOf(SignatureException.class);
 	}
 
 	@Test

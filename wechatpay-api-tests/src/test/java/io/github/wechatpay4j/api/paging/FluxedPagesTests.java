@@ -25,6 +25,7 @@ import java.util.Map;
 import io.github.wechatpay4j.ApiException;
 import io.github.wechatpay4j.api.complaints.Complaint;
 import io.github.wechatpay4j.api.complaints.ComplaintListResponse;
+import io.github.wechatpay4j.client.CallOptions;
 import io.github.wechatpay4j.client.ReactiveWechatPayClient;
 import io.github.wechatpay4j.merchant.Invocations;
 import io.github.wechatpay4j.operation.Downloadable;
@@ -133,6 +134,11 @@ class FluxedPagesTests extends PagesContract {
 
 		@Override
 		public Invocations invocations() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public ReactiveWechatPayClient with(CallOptions options) {
 			throw new UnsupportedOperationException();
 		}
 

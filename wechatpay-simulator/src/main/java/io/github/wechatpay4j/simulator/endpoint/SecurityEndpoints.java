@@ -19,8 +19,8 @@ package io.github.wechatpay4j.simulator.endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 
-import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.simulator.http.Answer;
 import io.github.wechatpay4j.simulator.http.Call;
 import io.github.wechatpay4j.simulator.http.Gate;
@@ -63,7 +63,9 @@ final class SecurityEndpoints implements Endpoints {
 	}
 
 	private Answer certificates(Call call) {
-		List<IssuedCertificate> certificates = this.identities.certificates();
+		String algorithm = Objects.requireNonNullElse(call.query().optionalText("/algorithm_type", 8), "RSA");
+		List<IssuedCertificate> certificates = "ALL".equals(algorithm) ? this.identities.certificates()
+				: this.identities.certificates(algorithm);
 		if (certificates.isEmpty()) {
 			throw Refusal.of(404, "RESOURCE_NOT_EXISTS", "无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥");
 		}
@@ -83,7 +85,7 @@ final class SecurityEndpoints implements Endpoints {
 			.aead()
 			.encrypt(bytes(nonce), bytes(ASSOCIATED_DATA), bytes(certificate.pem()));
 		json.putObject("encrypt_certificate")
-			.put("algorithm", CryptoSuite.rsa().aeadAlgorithm())
+			.put("algorithm", call.merchant().suite().aeadAlgorithm())
 			.put("nonce", nonce)
 			.put("associated_data", ASSOCIATED_DATA)
 			.put("ciphertext", Base64.getEncoder().encodeToString(cipherText));

@@ -19,7 +19,6 @@ package io.github.wechatpay4j.simulator.http;
 import java.time.Clock;
 import java.util.Base64;
 
-import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.crypto.SigningMessage;
 import io.github.wechatpay4j.merchant.Nonce;
 import io.github.wechatpay4j.simulator.identity.PlatformSecret;
@@ -73,7 +72,7 @@ final class AnswerSigner {
 		reply.headers().set(SignedMessage.TIMESTAMP, timestamp);
 		reply.headers().set(SignedMessage.NONCE, nonce);
 		reply.headers().set(SignedMessage.SERIAL, key.id());
-		reply.headers().set(SIGNATURE_TYPE, CryptoSuite.rsa().scheme());
+		reply.headers().set(SIGNATURE_TYPE, key.suite().scheme());
 		reply.headers().set(SignedMessage.SIGNATURE, Base64.getEncoder().encodeToString(signature));
 	}
 

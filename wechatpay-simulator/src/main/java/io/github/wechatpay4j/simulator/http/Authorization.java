@@ -21,20 +21,21 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.simulator.official.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code Authorization} header, taken apart.
  *
+ * @param scheme the kind of signature
  * @param mchid the merchant
  * @param serialNumber of the merchant's API certificate
  * @param timestamp when it was signed
  * @param nonce a random text
  * @param signature the signature in Base64
  */
-record Authorization(String mchid, String serialNumber, String timestamp, String nonce, String signature) {
+record Authorization(String scheme, String mchid, String serialNumber, String timestamp, String nonce,
+		String signature) {
 
 	private static final Pattern PARAMETER = Pattern.compile("\\s*([a-z_]+)=\"([^\"]*)\"\\s*(?:,|$)");
 
@@ -42,12 +43,12 @@ record Authorization(String mchid, String serialNumber, String timestamp, String
 		if (header == null) {
 			throw refuse("Http头缺少Authorization");
 		}
-		String scheme = CryptoSuite.rsa().scheme() + " ";
-		if (!header.startsWith(scheme)) {
-			throw refuse("Http头Authorization认证类型不正确");
+		String scheme = header.substring(0, Math.max(0, header.indexOf(' ')));
+		if (!scheme.startsWith("WECHATPAY2-")) {
+			throw wrongScheme();
 		}
 		Map<String, String> parameters = new HashMap<>();
-		Matcher matcher = PARAMETER.matcher(header).region(scheme.length(), header.length());
+		Matcher matcher = PARAMETER.matcher(header).region(scheme.length() + 1, header.length());
 		while (matcher.lookingAt()) {
 			parameters.put(matcher.group(1), matcher.group(2));
 			matcher.region(matcher.end(), header.length());
@@ -55,7 +56,7 @@ record Authorization(String mchid, String serialNumber, String timestamp, String
 		if (matcher.regionStart() != header.length()) {
 			throw refuse("Http头Authorization值格式错误");
 		}
-		return new Authorization(require(parameters, "mchid"), require(parameters, "serial_no"),
+		return new Authorization(scheme, require(parameters, "mchid"), require(parameters, "serial_no"),
 				require(parameters, "timestamp"), require(parameters, "nonce_str"), require(parameters, "signature"));
 	}
 
@@ -65,6 +66,10 @@ record Authorization(String mchid, String serialNumber, String timestamp, String
 			throw refuse("Http头Authorization缺少" + name);
 		}
 		return value;
+	}
+
+	static Refusal wrongScheme() {
+		return refuse("Http头Authorization认证类型不正确");
 	}
 
 	static Refusal refuse(String message) {

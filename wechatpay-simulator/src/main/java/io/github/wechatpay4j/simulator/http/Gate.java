@@ -166,7 +166,7 @@ public final class Gate {
 		}
 		// Whoever downloads certificates has no public key to verify with
 		return (answer instanceof Answer.CertificateList)
-				? this.identities.signingCertificate().orElse(merchant.publicKey()) : merchant.publicKey();
+				? this.identities.signingCertificate(merchant).orElse(merchant.publicKey()) : merchant.publicKey();
 	}
 
 	private static Fields query(ServerRequest request) {

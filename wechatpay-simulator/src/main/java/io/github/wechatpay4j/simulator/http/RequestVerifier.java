@@ -55,6 +55,9 @@ final class RequestVerifier {
 		Authorization authorization = Authorization.parse(request.header("Authorization"));
 		MerchantIdentity merchant = this.identities.find(authorization.mchid())
 			.orElseThrow(() -> Authorization.refuse("商户号不存在，请检查Authorization中的mchid"));
+		if (!merchant.suite().scheme().equals(authorization.scheme())) {
+			throw Authorization.wrongScheme();
+		}
 		if (!merchant.serialNumber().equals(authorization.serialNumber())) {
 			throw Authorization.refuse("商户证书序列号有误，请检查Authorization中的serial_no");
 		}

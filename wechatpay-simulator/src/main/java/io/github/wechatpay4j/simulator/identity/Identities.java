@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -36,6 +37,8 @@ public final class Identities {
 
 	private final SecureRandom random = new SecureRandom();
 
+	private final List<KeySuite> suites;
+
 	private final Map<String, MerchantIdentity> merchants = new LinkedHashMap<>();
 
 	private final CopyOnWriteArrayList<IssuedCertificate> certificates = new CopyOnWriteArrayList<>();
@@ -45,37 +48,48 @@ public final class Identities {
 	/**
 	 * Makes merchants with fresh keys, several keys at a time.
 	 * @param appids the appid for each mchid
+	 * @param smMchids the mchids of those with SM2 keys instead of RSA keys
 	 * @param withCertificates whether there are platform certificates
 	 * @param numbers hands out numbers
 	 * @param clock tells the time
 	 */
-	public Identities(Map<String, String> appids, boolean withCertificates, Numbers numbers, Clock clock) {
+	public Identities(Map<String, String> appids, Set<String> smMchids, boolean withCertificates, Numbers numbers,
+			Clock clock) {
 		this.clock = clock;
-		List<CompletableFuture<KeyPair>> keys = new ArrayList<>();
-		for (int i = 0; i < 2 * appids.size() + (withCertificates ? 1 : 0); i++) {
-			keys.add(CompletableFuture.supplyAsync(KeyMaterial::keyPair));
+		List<KeySuite> wanted = new ArrayList<>();
+		for (String mchid : appids.keySet()) {
+			KeySuite suite = smMchids.contains(mchid) ? KeySuite.SM : KeySuite.RSA;
+			wanted.addAll(List.of(suite, suite));
 		}
+		this.suites = wanted.stream().distinct().sorted().toList();
+		if (withCertificates) {
+			wanted.addAll(this.suites);
+		}
+		List<CompletableFuture<KeyPair>> keys = wanted.stream()
+			.map((suite) -> CompletableFuture.supplyAsync(suite::keyPair))
+			.toList();
 		int next = 0;
 		for (Map.Entry<String, String> merchant : appids.entrySet()) {
-			this.merchants.put(merchant.getKey(), MerchantIdentity.of(merchant.getKey(), merchant.getValue(),
-					keys.get(next).join(), keys.get(next + 1).join(), numbers));
+			this.merchants.put(merchant.getKey(), MerchantIdentity.of(wanted.get(next), merchant.getKey(),
+					merchant.getValue(), keys.get(next).join(), keys.get(next + 1).join(), numbers));
 			next += 2;
 		}
-		if (withCertificates) {
-			issue(keys.get(next).join());
+		for (; next < wanted.size(); next++) {
+			issue(wanted.get(next), keys.get(next).join());
 		}
 	}
 
 	/**
-	 * Issues one more platform certificate, which signs from now on.
-	 * @return the certificate
+	 * Issues one more platform certificate, which signs from now on; where there are SM2
+	 * keys beside RSA keys, one of each kind.
+	 * @return the first of these certificates
 	 */
 	public IssuedCertificate rotate() {
-		return issue(KeyMaterial.keyPair());
+		return this.suites.stream().map((suite) -> issue(suite, suite.keyPair())).toList().get(0);
 	}
 
-	private IssuedCertificate issue(KeyPair keys) {
-		IssuedCertificate issued = IssuedCertificate.issue(keys, KeyMaterial.serialNumber(this.random),
+	private IssuedCertificate issue(KeySuite suite, KeyPair keys) {
+		IssuedCertificate issued = IssuedCertificate.issue(suite, keys, KeyMaterial.serialNumber(this.random),
 				this.clock.instant());
 		this.certificates.add(issued);
 		return issued;
@@ -107,11 +121,21 @@ public final class Identities {
 	}
 
 	/**
-	 * The certificate that signs.
-	 * @return the newest one
+	 * The platform certificates of one kind.
+	 * @param algorithm {@code RSA} or {@code SM2}
+	 * @return the certificates, oldest first
 	 */
-	public Optional<PlatformSecret> signingCertificate() {
-		List<IssuedCertificate> all = certificates();
+	public List<IssuedCertificate> certificates(String algorithm) {
+		return this.certificates.stream().filter((issued) -> issued.algorithm().equals(algorithm)).toList();
+	}
+
+	/**
+	 * The certificate that signs for a merchant.
+	 * @param merchant the merchant
+	 * @return the newest one of the merchant's kind
+	 */
+	public Optional<PlatformSecret> signingCertificate(MerchantIdentity merchant) {
+		List<IssuedCertificate> all = certificates(merchant.suite().certificateAlgorithm());
 		return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1).secret());
 	}
 
@@ -125,7 +149,7 @@ public final class Identities {
 		if (merchant.publicKey().id().equals(serial)) {
 			return Optional.of(merchant.publicKey());
 		}
-		return this.certificates.stream()
+		return certificates(merchant.suite().certificateAlgorithm()).stream()
 			.filter((certificate) -> certificate.serial().equals(serial))
 			.map(IssuedCertificate::secret)
 			.findFirst();

@@ -34,11 +34,19 @@ import io.github.wechatpay4j.crypto.MerchantKey;
  */
 public record IssuedCertificate(String serial, String pem, Instant notBefore, Instant notAfter, PlatformSecret secret) {
 
-	static IssuedCertificate issue(KeyPair keys, BigInteger serialNumber, Instant now) {
-		X509Certificate certificate = KeyMaterial.certificate(keys, serialNumber, now);
+	static IssuedCertificate issue(KeySuite suite, KeyPair keys, BigInteger serialNumber, Instant now) {
+		X509Certificate certificate = suite.certificate(keys, serialNumber, now);
 		String serial = MerchantKey.serialNumber(certificate);
 		return new IssuedCertificate(serial, KeyMaterial.pem(certificate), certificate.getNotBefore().toInstant(),
-				certificate.getNotAfter().toInstant(), PlatformSecret.of(serial, keys));
+				certificate.getNotAfter().toInstant(), PlatformSecret.of(serial, keys, suite.suite()));
+	}
+
+	/**
+	 * What {@code algorithm_type} calls the kind of certificate.
+	 * @return {@code RSA} or {@code SM2}
+	 */
+	public String algorithm() {
+		return this.secret.suite().certificateAlgorithm();
 	}
 
 	@Override

@@ -69,15 +69,18 @@ final class KeyMaterial {
 	}
 
 	static X509Certificate certificate(KeyPair keys, BigInteger serialNumber, Instant now) {
-		X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(PLATFORM, serialNumber,
-				Date.from(now.minusSeconds(60)), Date.from(now.plus(LIFETIME)), PLATFORM, keys.getPublic());
 		try {
-			return new JcaX509CertificateConverter()
-				.getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate())));
+			return new JcaX509CertificateConverter().getCertificate(certificateBuilder(keys, serialNumber, now)
+				.build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate())));
 		}
 		catch (OperatorCreationException | GeneralSecurityException ex) {
 			throw new IllegalStateException("A certificate cannot be made", ex);
 		}
+	}
+
+	static X509v3CertificateBuilder certificateBuilder(KeyPair keys, BigInteger serialNumber, Instant now) {
+		return new JcaX509v3CertificateBuilder(PLATFORM, serialNumber, Date.from(now.minusSeconds(60)),
+				Date.from(now.plus(LIFETIME)), PLATFORM, keys.getPublic());
 	}
 
 	static String pem(String label, byte[] content) {

@@ -31,6 +31,10 @@ import io.github.wechatpay4j.simulator.official.Numbers;
  */
 public final class MerchantIdentity {
 
+	private final KeySuite keySuite;
+
+	private final CryptoSuite suite;
+
 	private final String mchid;
 
 	private final String appid;
@@ -51,23 +55,41 @@ public final class MerchantIdentity {
 
 	private final PlatformSecret publicKey;
 
-	private MerchantIdentity(String mchid, String appid, KeyPair merchantKeys, KeyPair platformKeys, Numbers numbers) {
-		CryptoSuite suite = CryptoSuite.rsa();
+	private MerchantIdentity(KeySuite keySuite, String mchid, String appid, KeyPair merchantKeys, KeyPair platformKeys,
+			Numbers numbers) {
+		this.keySuite = keySuite;
+		this.suite = keySuite.suite();
 		this.mchid = mchid;
 		this.appid = appid;
 		this.serialNumber = KeyMaterial.serialNumber(new SecureRandom()).toString(16).toUpperCase(Locale.ROOT);
 		this.apiV3Key = numbers.letters(32);
 		this.merchantKeys = merchantKeys;
 		this.platformKeys = platformKeys;
-		this.verifier = suite.verifier(merchantKeys.getPublic());
-		this.encryptor = suite.encryptor(merchantKeys.getPublic());
-		this.aead = suite.aead(this.apiV3Key);
-		this.publicKey = PlatformSecret.of("PUB_KEY_ID_01" + mchid + numbers.digits(18), platformKeys);
+		this.verifier = this.suite.verifier(merchantKeys.getPublic());
+		this.encryptor = this.suite.encryptor(merchantKeys.getPublic());
+		this.aead = this.suite.aead(this.apiV3Key);
+		this.publicKey = PlatformSecret.of("PUB_KEY_ID_01" + mchid + numbers.digits(18), platformKeys, this.suite);
 	}
 
-	static MerchantIdentity of(String mchid, String appid, KeyPair merchantKeys, KeyPair platformKeys,
-			Numbers numbers) {
-		return new MerchantIdentity(mchid, appid, merchantKeys, platformKeys, numbers);
+	static MerchantIdentity of(KeySuite keySuite, String mchid, String appid, KeyPair merchantKeys,
+			KeyPair platformKeys, Numbers numbers) {
+		return new MerchantIdentity(keySuite, mchid, appid, merchantKeys, platformKeys, numbers);
+	}
+
+	/**
+	 * The algorithms that the merchant and the platform use towards each other.
+	 * @return the suite
+	 */
+	public CryptoSuite suite() {
+		return this.suite;
+	}
+
+	/**
+	 * What {@code wechatpay.crypto-suite} calls the suite.
+	 * @return {@code rsa} or {@code sm}
+	 */
+	public String cryptoSuite() {
+		return this.keySuite.id();
 	}
 
 	/**

@@ -26,14 +26,14 @@ import io.github.wechatpay4j.crypto.Signer;
  * The platform's half of one of its keys.
  *
  * @param id the public key's id or the certificate's serial number
+ * @param suite the algorithms
  * @param signer signs answers and notifications
  * @param decryptor opens sensitive fields of requests
  */
-public record PlatformSecret(String id, Signer signer, FieldDecryptor decryptor) {
+public record PlatformSecret(String id, CryptoSuite suite, Signer signer, FieldDecryptor decryptor) {
 
-	static PlatformSecret of(String id, KeyPair keys) {
-		CryptoSuite suite = CryptoSuite.rsa();
-		return new PlatformSecret(id, suite.signer(id, keys.getPrivate()), suite.decryptor(keys.getPrivate()));
+	static PlatformSecret of(String id, KeyPair keys, CryptoSuite suite) {
+		return new PlatformSecret(id, suite, suite.signer(id, keys.getPrivate()), suite.decryptor(keys.getPrivate()));
 	}
 
 	@Override

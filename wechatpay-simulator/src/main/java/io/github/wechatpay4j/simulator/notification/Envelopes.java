@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 
-import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.simulator.identity.MerchantIdentity;
 import io.github.wechatpay4j.simulator.official.Notice;
 import io.github.wechatpay4j.simulator.official.Numbers;
@@ -56,7 +55,7 @@ final class Envelopes {
 		byte[] cipherText = merchant.aead().encrypt(bytes(nonce), bytes(notice.originalType()), plainText);
 		json.putObject("resource")
 			.put("original_type", notice.originalType())
-			.put("algorithm", CryptoSuite.rsa().aeadAlgorithm())
+			.put("algorithm", merchant.suite().aeadAlgorithm())
 			.put("ciphertext", Base64.getEncoder().encodeToString(cipherText))
 			.put("associated_data", notice.originalType())
 			.put("nonce", nonce);

@@ -85,7 +85,7 @@ final class NotificationSender implements AutoCloseable {
 		headers.set(SignedMessage.TIMESTAMP, timestamp);
 		headers.set(SignedMessage.NONCE, nonce);
 		headers.set(SignedMessage.SERIAL, key.id());
-		headers.set("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048");
+		headers.set("Wechatpay-Signature-Type", key.suite().scheme());
 		headers.set(SignedMessage.SIGNATURE,
 				(fault == FaultKind.PROBE_NOTIFICATION) ? "WECHATPAY/SIGNTEST/" + text : text);
 	}

@@ -19,6 +19,7 @@ package io.github.wechatpay4j.simulator.world;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.wechatpay4j.simulator.bill.BillFiles;
 import io.github.wechatpay4j.simulator.bill.Bills;
@@ -74,7 +75,8 @@ public final class World implements AutoCloseable {
 	public World(Rules rules) {
 		Clock clock = rules.clock();
 		this.numbers = new Numbers(clock);
-		this.identities = new Identities(rules.appids(), rules.withCertificates(), this.numbers, clock);
+		this.identities = new Identities(rules.appids(), rules.smMchids(), rules.withCertificates(), this.numbers,
+				clock);
 		this.notifier = new Notifier(this.identities, (merchant) -> signingKey(rules, merchant), this.faults,
 				rules.speed(), this.timer, clock);
 		Ledger ledger = new Ledger(rules.openingBalance(), this.numbers, clock);
@@ -89,8 +91,8 @@ public final class World implements AutoCloseable {
 	}
 
 	private PlatformSecret signingKey(Rules rules, MerchantIdentity merchant) {
-		return rules.certificateSignsNotifications() ? this.identities.signingCertificate().orElse(merchant.publicKey())
-				: merchant.publicKey();
+		return rules.certificateSignsNotifications()
+				? this.identities.signingCertificate(merchant).orElse(merchant.publicKey()) : merchant.publicKey();
 	}
 
 	/**
@@ -199,6 +201,7 @@ public final class World implements AutoCloseable {
 	 * How a world behaves.
 	 *
 	 * @param appids the appid for each mchid
+	 * @param smMchids the mchids of those with SM2 keys instead of RSA keys
 	 * @param withCertificates whether there are platform certificates
 	 * @param certificateSignsNotifications whether a certificate signs notifications
 	 * @param speed how much faster than officially retries come
@@ -206,8 +209,9 @@ public final class World implements AutoCloseable {
 	 * @param openingBalance what accounts open with, in fen
 	 * @param clock tells the time
 	 */
-	public record Rules(Map<String, String> appids, boolean withCertificates, boolean certificateSignsNotifications,
-			double speed, Duration settleDelay, long openingBalance, Clock clock) {
+	public record Rules(Map<String, String> appids, Set<String> smMchids, boolean withCertificates,
+			boolean certificateSignsNotifications, double speed, Duration settleDelay, long openingBalance,
+			Clock clock) {
 	}
 
 }

@@ -274,7 +274,7 @@ class ShopIntegrationTests {
 
 	@Test
 	void saysThatAnAnswerIsUnknown() {
-		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500).withPath("/v3/pay"));
+		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500).withPath("/v3/pay").withTimes(10));
 		ResponseEntity<JsonNode> answer = post("/api/orders",
 				Map.of("description", "Tea", "total", 1, "channel", "NATIVE"));
 		assertThat(answer.getStatusCode().value()).isEqualTo(504);

@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.autoconfigure;
+
+import java.util.List;
+
+import io.github.wechatpay4j.exchange.ProxySettings;
+import io.github.wechatpay4j.exchange.TlsSettings;
+import io.github.wechatpay4j.exchange.TransportSettings;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ssl.SslBundle;
+
+/**
+ * Checks the properties below {@code wechatpay.http} and turns them into settings.
+ */
+final class TransportSettingsFactory {
+
+	private static final String PREFIX = "wechatpay.http.";
+
+	private final SslBundleReader bundles;
+
+	TransportSettingsFactory(SslBundleReader bundles) {
+		this.bundles = bundles;
+	}
+
+	TransportSettings create(HttpProperties http) {
+		return TransportSettings.builder()
+			.connectTimeout(PropertyChecks.positive(http.getConnectTimeout(), PREFIX + "connect-timeout"))
+			.responseTimeout(PropertyChecks.positive(http.getResponseTimeout(), PREFIX + "response-timeout"))
+			.totalTimeout(PropertyChecks.positive(http.getTotalTimeout(), PREFIX + "total-timeout"))
+			.acquireTimeout(PropertyChecks.positive(http.getAcquireTimeout(), PREFIX + "acquire-timeout"))
+			.maxIdleTime(PropertyChecks.positive(http.getMaxIdleTime(), PREFIX + "max-idle-time"))
+			.maxConnections(
+					PropertyChecks.between(http.getMaxConnections(), 1, 10_000, PREFIX + "max-connections", "200"))
+			.maxPending(PropertyChecks.between(http.getMaxPending(), 0, 1_000_000, PREFIX + "max-pending", "1000"))
+			.http2(http.isHttp2())
+			.proxy(proxy(http.getProxy()))
+			.tls(tls(http.getSslBundle()))
+			.build();
+	}
+
+	private static @Nullable ProxySettings proxy(ProxyProperties proxy) {
+		String host = proxy.getHost();
+		if (host == null || host.isBlank()) {
+			if (proxy.getUsername() != null) {
+				throw new InvalidWechatPayPropertyException(PREFIX + "proxy.host", "There is a user name but no host.",
+						"Set the host of the proxy, or remove the user name.");
+			}
+			return null;
+		}
+		PropertyChecks.resolved(proxy.getPassword(), PREFIX + "proxy.password");
+		return new ProxySettings(proxy.getType(), host,
+				PropertyChecks.between(proxy.getPort(), 1, 65_535, PREFIX + "proxy.port", "8080"), proxy.getUsername(),
+				proxy.getPassword(), proxy.getNonProxyHosts());
+	}
+
+	private @Nullable TlsSettings tls(@Nullable String name) {
+		if (name == null || name.isBlank()) {
+			return null;
+		}
+		SslBundle bundle = this.bundles.get(PREFIX + "ssl-bundle", name);
+		return new TlsSettings(bundle.getManagers().getKeyManagerFactory(),
+				bundle.getManagers().getTrustManagerFactory(), list(bundle.getOptions().getEnabledProtocols()),
+				list(bundle.getOptions().getCiphers()));
+	}
+
+	private static List<String> list(String @Nullable [] values) {
+		return (values != null) ? List.of(values) : List.of();
+	}
+
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.autoconfigure;
+
+import java.time.Clock;
+import java.util.function.Function;
+
+import io.github.wechatpay4j.client.ReactiveWechatPayClient;
+import io.github.wechatpay4j.doctor.WechatPayDoctor;
+import io.github.wechatpay4j.merchant.MerchantRegistry;
+import io.github.wechatpay4j.web.NotificationEndpoint;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * Auto-configuration of the doctor, who calls nobody before being asked.
+ */
+@AutoConfiguration(after = WechatPayNotificationEndpointAutoConfiguration.class)
+@ConditionalOnBean({ MerchantRegistry.class, ReactiveWechatPayClient.class })
+@EnableConfigurationProperties(WechatPayProperties.class)
+public final class WechatPayDoctorAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	WechatPayDoctor wechatPayDoctor(ReactiveWechatPayClient client, MerchantRegistry merchants,
+			WechatPayProperties properties, Environment environment, ObjectProvider<NotificationEndpoint> endpoint) {
+		NotificationAddress address = NotificationAddress.of(properties.getNotification(), environment);
+		Function<String, @Nullable String> paths = (merchant) -> (endpoint.getIfAvailable() != null)
+				? address.prefix() + address.path().of(merchant) : null;
+		return new WechatPayDoctor(client, merchants, paths, Clock.systemUTC());
+	}
+
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.limit;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.SchedulingBucket;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Waits for permits of buckets. One thread wakes up who has waited; what then happens
+ * (signing, among others) happens on Reactor's parallel threads, never on that one nor on
+ * an event loop of Redis.
+ *
+ * @param alarm wakes up
+ */
+record PermitQueue(ScheduledExecutorService alarm) implements AutoCloseable {
+
+	static PermitQueue start() {
+		return new PermitQueue(new ScheduledThreadPoolExecutor(1, (task) -> {
+			Thread thread = new Thread(task, "wechatpay-limit");
+			thread.setDaemon(true);
+			return thread;
+		}));
+	}
+
+	static BucketConfiguration bucket(RateLimit limit) {
+		return BucketConfiguration.builder()
+			.addLimit((bandwidth) -> bandwidth.capacity(limit.burst()).refillGreedy(limit.permits(), limit.period()))
+			.build();
+	}
+
+	Mono<Boolean> take(SchedulingBucket bucket, RateLimit limit) {
+		return Mono.defer(() -> {
+			CompletableFuture<Boolean> permit = bucket.tryConsume(1, Math.max(1, limit.maxWait().toNanos()),
+					this.alarm);
+			Mono<Boolean> permitted = Mono.fromFuture(permit);
+			return permit.isDone() ? permitted : permitted.publishOn(Schedulers.parallel());
+		});
+	}
+
+	@Override
+	public void close() {
+		this.alarm.shutdownNow();
+	}
+
+}

@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.health;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+
+import io.github.wechatpay4j.crypto.CryptoSuite;
+import io.github.wechatpay4j.exchange.HostState;
+import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
+import io.github.wechatpay4j.testing.PlatformSigner;
+import io.github.wechatpay4j.testing.TestKeys;
+import io.github.wechatpay4j.testing.TestMerchants;
+import io.github.wechatpay4j.trust.PlatformKey;
+import io.github.wechatpay4j.trust.Trust;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WechatPayHealthIndicatorTests {
+
+	private static final PlatformKey CERTIFICATE = PlatformKey
+		.ofCertificate(TestKeys.certificate("platform1-certificate.pem"), CryptoSuite.rsa());
+
+	private static final Instant END = CERTIFICATE.notAfter();
+
+	@Test
+	void isWellWithAPublicKey() {
+		Health health = health(PlatformSigner.trust(), END.plusSeconds(1));
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails()).containsEntry("merchants", 1).doesNotContainKeys("warnings", "failures");
+		assertThat(health.getDetails().get("cryptoProviders")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
+	}
+
+	@Test
+	void isWellBeforeTheFirstDownload() {
+		assertThat(health(new Believing(List.of()), END).getStatus()).isEqualTo(Status.UP);
+	}
+
+	@Test
+	void warnsBeforeTheLastCertificateEnds() {
+		Health health = health(new Believing(List.of(CERTIFICATE)), END.minus(Duration.ofDays(29)));
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails().get("warnings").toString()).contains("'default'").contains("ends at " + END);
+	}
+
+	@Test
+	void isDownOnceNothingIsBelievedAnyLonger() {
+		Health health = health(new Believing(List.of(CERTIFICATE)), END);
+		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+		assertThat(health.getDetails().get("failures").toString()).contains("ended at " + END);
+	}
+
+	@Test
+	void staysUpWhileAHostCannotBeReached() {
+		HostState host = new HostState(URI.create("https://api.mch.weixin.qq.com"), true, 3, END);
+		Health health = new WechatPayHealthIndicator(new InMemoryMerchantRegistry(List.of(TestMerchants.merchant())),
+				() -> List.of(host), Clock.systemUTC())
+			.health();
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails().get("warnings").toString()).contains("3 times");
+	}
+
+	private static Health health(Trust trust, Instant now) {
+		return new WechatPayHealthIndicator(new InMemoryMerchantRegistry(List.of(TestMerchants.merchant(trust))),
+				List::of, Clock.fixed(now, ZoneOffset.UTC))
+			.health();
+	}
+
+	private record Believing(List<PlatformKey> believed) implements Trust {
+
+		@Override
+		public Mono<PlatformKey> find(String id) {
+			return Mono.error(new AssertionError("asked for a key"));
+		}
+
+		@Override
+		public Mono<PlatformKey> current() {
+			return Mono.error(new AssertionError("asked for a key"));
+		}
+
+		@Override
+		public Collection<PlatformKey> keys() {
+			return this.believed;
+		}
+
+	}
+
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+
+import javax.crypto.Cipher;
+
+import io.github.wechatpay4j.DecryptionException;
+import io.github.wechatpay4j.crypto.provider.CryptoEngine;
+
+/**
+ * Decrypts with RSA-OAEP.
+ */
+final class RsaFieldDecryptor implements FieldDecryptor {
+
+	private final Prepared<EngineKey<PrivateKey>> key;
+
+	RsaFieldDecryptor(PrivateKey key, CompletableFuture<CryptoEngine> engine) {
+		this.key = EngineKey.of(engine, key, PrivateKey.class);
+	}
+
+	@Override
+	public String decrypt(String cipherText) {
+		try {
+			byte[] encrypted = Base64.getDecoder().decode(cipherText);
+			byte[] decrypted = RsaOaep.cipher(Cipher.DECRYPT_MODE, this.key.get()).doFinal(encrypted);
+			return new String(decrypted, StandardCharsets.UTF_8);
+		}
+		catch (GeneralSecurityException | IllegalArgumentException ex) {
+			throw new DecryptionException("A sensitive field was changed, or encrypted for another merchant key");
+		}
+	}
+
+	@Override
+	public boolean isBlocking() {
+		return false;
+	}
+
+}

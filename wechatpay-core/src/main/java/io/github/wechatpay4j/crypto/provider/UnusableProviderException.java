@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.crypto.provider;
+
+/**
+ * Why a provider is passed over: the end of a sentence that begins with its name.
+ */
+final class UnusableProviderException extends Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	UnusableProviderException(String reason) {
+		super(reason);
+	}
+
+	UnusableProviderException(String reason, Throwable cause) {
+		super(reason + ": " + root(cause), cause);
+	}
+
+	/** Reflection and class initialization wrap what really happened. */
+	private static Throwable root(Throwable thrown) {
+		Throwable root = thrown;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return root;
+	}
+
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j;
+
+import io.github.wechatpay4j.CallNotPermittedException.Reason;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CallNotPermittedExceptionTests {
+
+	@Test
+	void saysThatNothingWasSentAndWhy() {
+		CallNotPermittedException ex = new CallNotPermittedException("Refunds.create", Reason.CIRCUIT_OPEN,
+				"too many calls of merchant 'default' failed");
+		assertThat(ex).hasMessage("Refunds.create was not sent: too many calls of merchant 'default' failed");
+		assertThat(ex.reason()).isEqualTo(Reason.CIRCUIT_OPEN);
+		assertThat(ex.isOutcomeUnknown()).isFalse();
+		assertThat(ex.status()).isZero();
+		assertThat(ex.requestId()).isNull();
+	}
+
+}
