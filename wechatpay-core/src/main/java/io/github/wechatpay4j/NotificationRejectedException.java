@@ -78,6 +78,27 @@ public final class NotificationRejectedException extends WechatPayException {
 		/** The same notification is being handled right now. */
 		IN_PROGRESS(503),
 
+		/**
+		 * Its handler took so long that somebody else has taken it meanwhile; what the
+		 * handler did is undone where that is possible.
+		 */
+		OVERTAKEN(503),
+
+		/** It is not handled within the time that the platform waits; it may yet be. */
+		TIMED_OUT(500),
+
+		/** It could not be stored. */
+		NOT_STORED(503),
+
+		/** More notifications are being processed than may be at a time. */
+		OVERLOADED(503),
+
+		/** Its source sends more than it may. */
+		TOO_MANY(429),
+
+		/** Notifications are not taken from its source. */
+		FORBIDDEN_SOURCE(403),
+
 		/** No handler is registered for it. */
 		NO_HANDLER(500),
 

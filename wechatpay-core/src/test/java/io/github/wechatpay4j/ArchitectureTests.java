@@ -74,8 +74,8 @@ class ArchitectureTests {
 			Map.entry("operation", Set.of("")), Map.entry("json", Set.of("operation", "crypto")),
 			Map.entry("exchange", Set.of("operation", "json", "crypto", "trust", "merchant")),
 			Map.entry("client", Set.of("exchange", "observation")), Map.entry("claim", Set.of("")),
-			Map.entry("notification", Set.of("json", "crypto", "trust", "merchant", "claim", "observation")),
-			Map.entry("observation", Set.of("")));
+			Map.entry("notification", Set.of("json", "crypto", "trust", "merchant", "observation")),
+			Map.entry("delivery", Set.of("notification", "claim")), Map.entry("observation", Set.of("")));
 
 	@ArchTest
 	static final ArchRule packagesOnlySeeWhatTheDesignLists = classes().should(seeOnlyListedPackages());
@@ -85,11 +85,11 @@ class ArchitectureTests {
 		.resideInAPackage("..client..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAPackage("..notification..");
+		.resideInAnyPackage("..notification..", "..delivery..");
 
 	@ArchTest
 	static final ArchRule notificationAndClientNeverSeeEachOther = noClasses().that()
-		.resideInAPackage("..notification..")
+		.resideInAnyPackage("..notification..", "..delivery..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("..client..", "..exchange..");

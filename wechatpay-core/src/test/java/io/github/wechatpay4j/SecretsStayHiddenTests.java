@@ -42,11 +42,12 @@ import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.notification.Notification;
 import io.github.wechatpay4j.notification.NotificationHandlers;
-import io.github.wechatpay4j.notification.NotificationProcessor;
+import io.github.wechatpay4j.notification.NotificationOutcome;
 import io.github.wechatpay4j.notification.NotificationSubscription;
 import io.github.wechatpay4j.notification.NotificationTypes;
-import io.github.wechatpay4j.notification.NotificationVerifier;
 import io.github.wechatpay4j.operation.RawRequest;
+import io.github.wechatpay4j.delivery.NotificationProcessor;
+import io.github.wechatpay4j.testing.Pipelines;
 import io.github.wechatpay4j.testing.Calls;
 import io.github.wechatpay4j.testing.Delivery;
 import io.github.wechatpay4j.testing.LogCapture;
@@ -183,14 +184,13 @@ class SecretsStayHiddenTests {
 					}
 				}, "handler");
 		NotificationTypes types = new NotificationTypes(List.of());
-		NotificationProcessor processor = new NotificationProcessor(this.merchants,
-				new NotificationVerifier(this.clock), types, new NotificationHandlers(List.of(subscription), types),
-				new CaffeineClaimStore(), false);
+		NotificationProcessor processor = new Pipelines(this.merchants, this.clock, types)
+			.direct(new NotificationHandlers(List.of(subscription), types), new CaffeineClaimStore());
 		Delivery first = delivery("EV-1", TestMerchants.API_V3_KEY);
 		Delivery forged = delivery("EV-2", TestMerchants.API_V3_KEY);
 		forged.headers().put("Wechatpay-Nonce", "other");
 		this.shown.addAll(List.of(first.received(), processor, subscription));
-		assertThat(processor.process("default", first.received())).isEqualTo(NotificationProcessor.Outcome.HANDLED);
+		assertThat(processor.process("default", first.received()).outcome()).isEqualTo(NotificationOutcome.HANDLED);
 		fails(() -> processor.process("default", delivery("EV-3", TestMerchants.API_V3_KEY).received()));
 		fails(() -> processor.process("default", forged.received()));
 		fails(() -> processor.process("default", delivery("EV-4", "AnotherMerchantsApiV3KeyOf32Byte").received()));

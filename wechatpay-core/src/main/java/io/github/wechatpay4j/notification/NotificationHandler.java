@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.notification;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Handles notifications.
  *
@@ -30,5 +32,17 @@ public interface NotificationHandler<T> {
 	 * @throws Exception if it is not done and has to come again
 	 */
 	void handle(Notification<T> notification) throws Exception;
+
+	/**
+	 * Handles a notification, and says what the answer carries.
+	 * @param notification the notification
+	 * @return the fields of the answer, {@code null} for an answer without any
+	 * @throws Exception if it is not done and has to come again
+	 * @see AnsweringHandler
+	 */
+	default @Nullable Object answer(Notification<T> notification) throws Exception {
+		handle(notification);
+		return null;
+	}
 
 }

@@ -27,20 +27,21 @@ import org.jspecify.annotations.Nullable;
 public interface NotificationObserver {
 
 	/**
-	 * A notification has come in.
+	 * A notification has come in, or is taken from where it was kept.
 	 * @param merchant the merchant's name, {@code null} if the address is nobody's
+	 * @param source where it comes from: {@code http}, {@code inbox}, the name of a
+	 * broker
 	 * @return is told what becomes of it, by the same thread
 	 */
-	NotificationProgress received(@Nullable String merchant);
+	NotificationProgress received(@Nullable String merchant, String source);
 
 	/**
 	 * An observer that does nothing.
 	 * @return the observer
 	 */
 	static NotificationObserver none() {
-		NotificationProgress nothing = new NotificationProgress() {
-		};
-		return (merchant) -> nothing;
+		NotificationProgress nothing = NotificationProgress.none();
+		return (merchant, source) -> nothing;
 	}
 
 }

@@ -16,9 +16,6 @@
 
 package io.github.wechatpay4j.notification;
 
-import io.github.wechatpay4j.NotificationRejectedException.Reason;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Is told how far one notification comes: the stages in their order, at last
  * {@link #acknowledged} or {@link #rejected}.
@@ -44,19 +41,31 @@ public interface NotificationProgress {
 	default void handled() {
 	}
 
+	/** It is stored, to be handled later. */
+	default void stored() {
+	}
+
 	/**
 	 * It is done: the platform is told so.
 	 * @param outcome why it is done
 	 */
-	default void acknowledged(NotificationProcessor.Outcome outcome) {
+	default void acknowledged(NotificationOutcome outcome) {
 	}
 
 	/**
-	 * It is not done: the platform will send it again.
-	 * @param reason why, {@code null} if something broke that should not
+	 * It is not done: it will come again.
 	 * @param failure what happened
 	 */
-	default void rejected(@Nullable Reason reason, Throwable failure) {
+	default void rejected(Throwable failure) {
+	}
+
+	/**
+	 * Tells nobody.
+	 * @return a progress that does nothing
+	 */
+	static NotificationProgress none() {
+		return new NotificationProgress() {
+		};
 	}
 
 }

@@ -19,6 +19,8 @@ package io.github.wechatpay4j.notification;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which notifications a handler wants.
  *
@@ -27,10 +29,12 @@ import java.util.Objects;
  * payload type
  * @param handler handles them
  * @param description names the handler in messages
+ * @param answerType what the handler answers with; {@code null} for answers without
+ * fields
  * @param <T> the payload's type
  */
 public record NotificationSubscription<T>(Class<T> payloadType, List<String> events, NotificationHandler<T> handler,
-		String description) {
+		String description, @Nullable Class<?> answerType) {
 
 	/**
 	 * Creates a subscription.
@@ -39,6 +43,8 @@ public record NotificationSubscription<T>(Class<T> payloadType, List<String> eve
 	 * the payload type
 	 * @param handler handles them
 	 * @param description names the handler in messages
+	 * @param answerType what the handler answers with; {@code null} for answers without
+	 * fields
 	 */
 	public NotificationSubscription {
 		Objects.requireNonNull(payloadType, "payloadType");
@@ -47,8 +53,36 @@ public record NotificationSubscription<T>(Class<T> payloadType, List<String> eve
 		events = List.copyOf(events);
 	}
 
-	void handle(VerifiedNotification notification) throws Exception {
-		this.handler.handle(notification.as(this.payloadType));
+	/**
+	 * Creates a subscription whose handler answers without fields.
+	 * @param payloadType what the resource is decoded to; {@code JsonNode} for any
+	 * @param events event types, possibly ending in an asterisk; empty for all events of
+	 * the payload type
+	 * @param handler handles them
+	 * @param description names the handler in messages
+	 */
+	public NotificationSubscription(Class<T> payloadType, List<String> events, NotificationHandler<T> handler,
+			String description) {
+		this(payloadType, events, handler, description, null);
+	}
+
+	/**
+	 * Whether the answer carries what the handler returns, so that it has to run while
+	 * the platform waits.
+	 * @return whether it does
+	 */
+	public boolean isAnswering() {
+		return this.answerType != null;
+	}
+
+	/**
+	 * Lets the handler handle a notification.
+	 * @param notification the notification
+	 * @return the fields of the answer, {@code null} for none
+	 * @throws Exception if it is not done
+	 */
+	public @Nullable Object handle(VerifiedNotification notification) throws Exception {
+		return this.handler.answer(notification.as(this.payloadType));
 	}
 
 }

@@ -42,6 +42,10 @@ public final class NotificationType {
 
 	private final @Nullable String businessNumber;
 
+	private final @Nullable String answerType;
+
+	private final boolean answerSigned;
+
 	private NotificationType(Builder builder) {
 		this.payloadType = builder.payloadType;
 		this.events = builder.events;
@@ -49,6 +53,8 @@ public final class NotificationType {
 		this.present = builder.present;
 		this.absent = builder.absent;
 		this.businessNumber = builder.businessNumber;
+		this.answerType = builder.answerType;
+		this.answerSigned = builder.answerSigned;
 	}
 
 	/**
@@ -102,6 +108,22 @@ public final class NotificationType {
 	}
 
 	/**
+	 * What the answer to such a notification carries.
+	 * @return the name of the class with its fields, {@code null} if it carries none
+	 */
+	public @Nullable String answerType() {
+		return this.answerType;
+	}
+
+	/**
+	 * Whether the platform wants the answer to such a notification signed.
+	 * @return whether it does
+	 */
+	public boolean isAnswerSigned() {
+		return this.answerSigned;
+	}
+
+	/**
 	 * Whether a notification is of this type.
 	 * @param eventType its event type
 	 * @param originalType its original type, if any
@@ -136,6 +158,10 @@ public final class NotificationType {
 		private List<String> absent = List.of();
 
 		private @Nullable String businessNumber;
+
+		private @Nullable String answerType;
+
+		private boolean answerSigned;
 
 		private Builder(String payloadType, Set<String> events) {
 			this.payloadType = Objects.requireNonNull(payloadType, "payloadType");
@@ -181,6 +207,26 @@ public final class NotificationType {
 		public Builder businessNumber(String field) {
 			this.businessNumber = field;
 			return this;
+		}
+
+		/**
+		 * Says that the answer carries fields: the platform waits for the handler.
+		 * @param answerType the name of the class with the fields of the answer
+		 * @return this builder
+		 */
+		public Builder answer(String answerType) {
+			this.answerType = answerType;
+			return this;
+		}
+
+		/**
+		 * Says that the answer carries fields and is signed by the merchant.
+		 * @param answerType the name of the class with the fields of the answer
+		 * @return this builder
+		 */
+		public Builder signedAnswer(String answerType) {
+			this.answerSigned = true;
+			return answer(answerType);
 		}
 
 		/**

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All notification types that are known. Immutable.
@@ -60,25 +60,27 @@ public final class NotificationTypes {
 		return this.types.stream().filter((type) -> type.payloadType().equals(payloadType.getName())).findFirst();
 	}
 
-	/** What names the business event, so that repetitions are recognized. */
-	String claimKey(VerifiedNotification notification) {
-		String event = notification.merchant().mchid() + ":" + notification.eventType();
-		// Two sub-merchants of a service provider may well use the same order number
-		JsonNode resource = notification.resource();
-		String subMchid = resource.path("sub_mchid").asString(resource.path("sub_mch_id").asString(""));
-		return event + ":" + subMchid + ":" + subject(notification);
+	/**
+	 * Whether the platform wants the answer to a notification signed.
+	 * @param notification the notification
+	 * @return whether it does
+	 */
+	public boolean isAnswerSigned(VerifiedNotification notification) {
+		return this.types.stream().anyMatch((type) -> type.isAnswerSigned() && notification.isOf(type));
 	}
 
-	/** With the field's name: each kind of number is a space of its own. */
-	private String subject(VerifiedNotification notification) {
-		String field = this.types.stream()
+	/**
+	 * The field that names what a notification is about.
+	 * @param notification the notification
+	 * @return the name of a field of its resource, {@code null} if none is known
+	 */
+	public @Nullable String businessNumber(VerifiedNotification notification) {
+		return this.types.stream()
 			.filter(notification::isOf)
 			.map(NotificationType::businessNumber)
 			.filter(Objects::nonNull)
 			.findFirst()
-			.orElse("");
-		String number = notification.resource().path(field).asString("");
-		return number.isEmpty() ? "id=" + notification.id() : field + "=" + number;
+			.orElse(null);
 	}
 
 }

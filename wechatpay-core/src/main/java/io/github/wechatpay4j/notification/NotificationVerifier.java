@@ -19,6 +19,7 @@ package io.github.wechatpay4j.notification;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.wechatpay4j.DecryptionException;
 import io.github.wechatpay4j.NotificationRejectedException;
@@ -30,8 +31,10 @@ import io.github.wechatpay4j.json.UnreadableJsonException;
 import io.github.wechatpay4j.json.WechatPayJson;
 import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.merchant.Merchant;
+import io.github.wechatpay4j.trust.PlatformKey;
 import io.github.wechatpay4j.trust.SignatureVerifier;
 import io.github.wechatpay4j.trust.TrustListener;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -73,12 +76,41 @@ public final class NotificationVerifier {
 	 * @throws NotificationRejectedException if it is not to be believed
 	 */
 	public VerifiedNotification verify(ReceivedNotification received, Merchant merchant) {
-		return verify(received, merchant, new NotificationProgress() {
-		});
+		return verify(received, merchant, NotificationProgress.none());
 	}
 
-	VerifiedNotification verify(ReceivedNotification received, Merchant merchant, NotificationProgress progress) {
-		checkSignature(received, merchant);
+	/**
+	 * Verifies and decrypts a notification, and tells of it. May wait for platform
+	 * certificates to be downloaded, so it is not for event loops.
+	 * @param received what came over HTTP
+	 * @param merchant the merchant whose address it came to
+	 * @param progress is told of the stages
+	 * @return the notification
+	 * @throws NotificationRejectedException if it is not to be believed
+	 */
+	public VerifiedNotification verify(ReceivedNotification received, Merchant merchant,
+			NotificationProgress progress) {
+		checkSignature(() -> this.signatures.verify(received.message(), merchant.trust()));
+		return open(received, merchant, progress);
+	}
+
+	/**
+	 * Verifies and decrypts a notification that was kept since it came, like any other
+	 * but for its age.
+	 * @param sealed what was kept
+	 * @param merchant the merchant whose address it came to
+	 * @param progress is told of the stages
+	 * @return the notification
+	 * @throws NotificationRejectedException if it is not to be believed
+	 */
+	public VerifiedNotification verifyAgain(SealedNotification sealed, Merchant merchant,
+			NotificationProgress progress) {
+		ReceivedNotification received = sealed.received();
+		checkSignature(() -> this.signatures.verifyOfAnyAge(received.message(), merchant.trust()));
+		return open(received, merchant, progress);
+	}
+
+	private VerifiedNotification open(ReceivedNotification received, Merchant merchant, NotificationProgress progress) {
 		progress.verified();
 		try {
 			Credentials credentials = merchant.credentials();
@@ -89,8 +121,10 @@ public final class NotificationVerifier {
 			byte[] plain = envelope.requiredResource().open(credentials.aead(), suite.aeadAlgorithm());
 			JsonNode resource = this.json.readTree(plain);
 			checkMerchant(resource, merchant);
-			return new VerifiedNotification(merchant, envelope, new String(plain, StandardCharsets.UTF_8), resource,
-					this.json);
+			VerifiedNotification verified = new VerifiedNotification(merchant, received, envelope,
+					new String(plain, StandardCharsets.UTF_8), resource, this.json);
+			progress.decrypted(verified);
+			return verified;
 		}
 		catch (UnreadableJsonException ex) {
 			throw new NotificationRejectedException(Reason.MALFORMED, String.valueOf(ex.getMessage()));
@@ -100,9 +134,9 @@ public final class NotificationVerifier {
 		}
 	}
 
-	private void checkSignature(ReceivedNotification received, Merchant merchant) {
+	private static void checkSignature(Supplier<Mono<PlatformKey>> check) {
 		try {
-			this.signatures.verify(received.message(), merchant.trust()).block();
+			check.get().block();
 		}
 		catch (SignatureException ex) {
 			throw new NotificationRejectedException(reason(ex), String.valueOf(ex.getMessage()));

@@ -16,11 +16,10 @@
 
 package io.github.wechatpay4j.notification;
 
-import io.github.wechatpay4j.NotificationRejectedException.Reason;
+import io.github.wechatpay4j.NotificationRejectedException;
 import io.github.wechatpay4j.observation.WechatPayNotificationContext;
 import io.github.wechatpay4j.observation.WechatPayNotificationConvention;
 import io.micrometer.observation.Observation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An observation under way, on one thread.
@@ -66,14 +65,20 @@ final class ObservedNotification implements NotificationProgress {
 	}
 
 	@Override
-	public void acknowledged(NotificationProcessor.Outcome outcome) {
+	public void stored() {
+		reached("stored");
+	}
+
+	@Override
+	public void acknowledged(NotificationOutcome outcome) {
 		this.context.ended(outcome.name(), null);
 		end("acknowledged");
 	}
 
 	@Override
-	public void rejected(@Nullable Reason reason, Throwable failure) {
-		this.context.ended("REJECTED", (reason != null) ? reason.name() : "INTERNAL");
+	public void rejected(Throwable failure) {
+		this.context.ended("REJECTED",
+				(failure instanceof NotificationRejectedException rejected) ? rejected.reason().name() : "INTERNAL");
 		this.observation.error(failure);
 		end("rejected");
 	}

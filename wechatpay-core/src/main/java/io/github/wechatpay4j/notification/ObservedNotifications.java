@@ -45,8 +45,8 @@ public final class ObservedNotifications implements NotificationObserver {
 	}
 
 	@Override
-	public NotificationProgress received(@Nullable String merchant) {
-		WechatPayNotificationContext context = new WechatPayNotificationContext(merchant);
+	public NotificationProgress received(@Nullable String merchant, String source) {
+		WechatPayNotificationContext context = new WechatPayNotificationContext(merchant, source);
 		return new ObservedNotification(context,
 				WechatPayObservation.NOTIFICATION.observation(null, this.convention, () -> context, this.registry),
 				this.convention);

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.notification;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,18 @@ record Route(NotificationSubscription<?> subscription, String pattern, @Nullable
 			throw new IllegalArgumentException(this.subscription.description() + " handles '" + this.pattern
 					+ "', which never carries a " + this.type.simpleName() + ": that comes with " + this.type.events());
 		}
+		if (this.type != null && !Objects.equals(this.type.answerType(), nameOf(this.subscription.answerType()))) {
+			throw new IllegalArgumentException(this.subscription.description() + " has to return "
+					+ ((this.type.answerType() != null)
+							? "a " + this.type.answerType() + ": the answer to a " + this.type.simpleName()
+									+ " carries its fields"
+							: "nothing: the answer to a " + this.type.simpleName() + " carries no fields"));
+		}
 		return this;
+	}
+
+	private static @Nullable String nameOf(@Nullable Class<?> type) {
+		return (type != null) ? type.getName() : null;
 	}
 
 	boolean accepts(VerifiedNotification notification) {

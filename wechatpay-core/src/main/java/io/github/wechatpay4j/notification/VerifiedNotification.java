@@ -32,6 +32,8 @@ public final class VerifiedNotification {
 
 	private final Merchant merchant;
 
+	private final ReceivedNotification received;
+
 	private final Envelope envelope;
 
 	private final String rawJson;
@@ -40,8 +42,10 @@ public final class VerifiedNotification {
 
 	private final WechatPayJson json;
 
-	VerifiedNotification(Merchant merchant, Envelope envelope, String rawJson, JsonNode resource, WechatPayJson json) {
+	VerifiedNotification(Merchant merchant, ReceivedNotification received, Envelope envelope, String rawJson,
+			JsonNode resource, WechatPayJson json) {
 		this.merchant = merchant;
+		this.received = received;
 		this.envelope = envelope;
 		this.rawJson = rawJson;
 		this.resource = resource;
@@ -88,16 +92,27 @@ public final class VerifiedNotification {
 		return this.rawJson;
 	}
 
-	JsonNode resource() {
-		return this.resource;
-	}
-
 	boolean isOf(NotificationType type) {
 		return type.matches(eventType(), originalType(), this.resource);
 	}
 
-	/** This notification with its resource decoded. */
-	<T> Notification<T> as(Class<T> payloadType) {
+	/**
+	 * This notification as it came, to be kept or passed on: its content is encrypted.
+	 * @return what was received
+	 */
+	public SealedNotification sealed() {
+		return new SealedNotification(this.merchant.name(), this.received);
+	}
+
+	/**
+	 * This notification with its resource decoded.
+	 * @param payloadType what the resource is decoded to; {@code JsonNode} for any
+	 * @param <T> the payload's type
+	 * @return the notification for a handler
+	 * @throws io.github.wechatpay4j.WechatPayException if the resource is nothing of the
+	 * kind
+	 */
+	public <T> Notification<T> as(Class<T> payloadType) {
 		T payload = (payloadType == JsonNode.class) ? payloadType.cast(this.resource)
 				: this.json.read(this.resource, payloadType, this.merchant.credentials().decryptor());
 		return new Notification<>(this, payload);

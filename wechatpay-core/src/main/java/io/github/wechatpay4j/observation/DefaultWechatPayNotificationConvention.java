@@ -46,7 +46,7 @@ final class DefaultWechatPayNotificationConvention implements WechatPayNotificat
 	public KeyValues getLowCardinalityKeyValues(WechatPayNotificationContext context) {
 		return KeyValues.of(NotificationKeys.MERCHANT.withValue(bounded(this.merchants, context.merchant())),
 				NotificationKeys.EVENT.withValue(bounded(this.events, context.eventType())),
-				NotificationKeys.STAGE.withValue(context.stage()),
+				NotificationKeys.SOURCE.withValue(context.source()), NotificationKeys.STAGE.withValue(context.stage()),
 				NotificationKeys.RESULT.withValue(orNone(context.result())),
 				NotificationKeys.REASON.withValue(orNone(context.reason())));
 	}

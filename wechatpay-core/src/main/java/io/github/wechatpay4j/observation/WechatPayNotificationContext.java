@@ -28,6 +28,8 @@ public final class WechatPayNotificationContext extends Observation.Context {
 
 	private final @Nullable String merchant;
 
+	private final String source;
+
 	private @Nullable String eventType;
 
 	private @Nullable String notificationId;
@@ -42,9 +44,11 @@ public final class WechatPayNotificationContext extends Observation.Context {
 	 * Creates a context.
 	 * @param merchant the merchant's name in this application, {@code null} if the
 	 * address is nobody's
+	 * @param source where it comes from
 	 */
-	public WechatPayNotificationContext(@Nullable String merchant) {
+	public WechatPayNotificationContext(@Nullable String merchant, String source) {
 		this.merchant = merchant;
+		this.source = Objects.requireNonNull(source, "source");
 	}
 
 	/**
@@ -53,6 +57,14 @@ public final class WechatPayNotificationContext extends Observation.Context {
 	 */
 	public @Nullable String merchant() {
 		return this.merchant;
+	}
+
+	/**
+	 * Where it comes from.
+	 * @return {@code http} if it has just arrived, else where it was kept
+	 */
+	public String source() {
+		return this.source;
 	}
 
 	/**

@@ -144,9 +144,15 @@ public enum WechatPayObservation implements ObservationDocumentation {
 
 		/**
 		 * The last stage that was reached: {@code received}, {@code verified},
-		 * {@code decrypted}, {@code claimed} or {@code handled}.
+		 * {@code decrypted}, {@code claimed}, {@code handled} or {@code stored}.
 		 */
 		STAGE("stage"),
+
+		/**
+		 * Where it comes from: {@code http} if it has just arrived, {@code inbox} or the
+		 * name of a broker if it was kept since.
+		 */
+		SOURCE("source"),
 
 		/**
 		 * {@code HANDLED}, {@code DUPLICATE} or {@code UNHANDLED}, which are

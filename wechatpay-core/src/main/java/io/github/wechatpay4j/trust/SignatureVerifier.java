@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.SignatureException.Reason;
@@ -76,10 +77,27 @@ public final class SignatureVerifier {
 	 * believed
 	 */
 	public Mono<PlatformKey> verify(SignedMessage message, Trust trust) {
+		return verify(message, trust, this::checkFreshness);
+	}
+
+	/**
+	 * Verifies a message that was kept since it came, whatever its age: it was fresh
+	 * then, and whoever kept it made sure of that.
+	 * @param message the message as received
+	 * @param trust the keys that are believed
+	 * @return the key that signed it; a {@link SignatureException} if it is not to be
+	 * believed
+	 */
+	public Mono<PlatformKey> verifyOfAnyAge(SignedMessage message, Trust trust) {
+		return verify(message, trust, (timestamp) -> {
+		});
+	}
+
+	private Mono<PlatformKey> verify(SignedMessage message, Trust trust, Consumer<String> freshness) {
 		return Mono.defer(() -> {
 			String serial = require(message.serial(), SignedMessage.SERIAL);
 			require(message.nonce(), SignedMessage.NONCE);
-			checkFreshness(require(message.timestamp(), SignedMessage.TIMESTAMP));
+			freshness.accept(require(message.timestamp(), SignedMessage.TIMESTAMP));
 			byte[] signature = decode(require(message.signature(), SignedMessage.SIGNATURE));
 			return trust.find(serial)
 				.switchIfEmpty(Mono.error(() -> new SignatureException(Reason.UNKNOWN_KEY,

@@ -68,6 +68,21 @@ public final class SignedMessage {
 		return new SignedMessage(headers, body);
 	}
 
+	/**
+	 * The value of a header, as it was received.
+	 * @param name one of the four that prove a message
+	 * @return the value, {@code null} if there is none
+	 */
+	public @Nullable String header(String name) {
+		return switch (name) {
+			case TIMESTAMP -> this.timestamp;
+			case NONCE -> this.nonce;
+			case SIGNATURE -> this.signature;
+			case SERIAL -> this.serial;
+			default -> throw new IllegalArgumentException("'" + name + "' proves no message");
+		};
+	}
+
 	@Nullable String timestamp() {
 		return this.timestamp;
 	}

@@ -26,7 +26,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.wechatpay4j.NotificationRejectedException;
 import io.github.wechatpay4j.NotificationRejectedException.Reason;
-import io.github.wechatpay4j.notification.NotificationProcessor.Outcome;
 import io.github.wechatpay4j.testing.Delivery;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +39,8 @@ class DuplicateNotificationTests {
 	@Test
 	void callsNoHandlerForWhatIsDone() {
 		Events events = new Events().on(Events.Paid.class, (paid) -> this.calls.incrementAndGet());
-		assertThat(events.process(Delivery.paid())).isEqualTo(Outcome.HANDLED);
-		assertThat(events.process(Delivery.paid())).isEqualTo(Outcome.DUPLICATE);
+		assertThat(events.process(Delivery.paid())).isEqualTo(NotificationOutcome.HANDLED);
+		assertThat(events.process(Delivery.paid())).isEqualTo(NotificationOutcome.DUPLICATE);
 		assertThat(this.calls).hasValue(1);
 	}
 
@@ -50,17 +49,17 @@ class DuplicateNotificationTests {
 		Events events = new Events().on(Events.Paid.class, (paid) -> this.calls.incrementAndGet())
 			.on(Events.Refunded.class, (refunded) -> this.calls.incrementAndGet());
 		assertThat(events.process(Delivery.of("EV-1", "TRANSACTION.SUCCESS", "transaction", Delivery.PAID)))
-			.isEqualTo(Outcome.HANDLED);
+			.isEqualTo(NotificationOutcome.HANDLED);
 		assertThat(events.process(Delivery.of("EV-2", "TRANSACTION.SUCCESS", "transaction", Delivery.PAID)))
-			.isEqualTo(Outcome.DUPLICATE);
+			.isEqualTo(NotificationOutcome.DUPLICATE);
 		String other = Delivery.PAID.replace("1217752501201407033233368018", "2");
 		assertThat(events.process(Delivery.of("EV-1", "TRANSACTION.SUCCESS", "transaction", other)))
 			.as("another order under the same id")
-			.isEqualTo(Outcome.HANDLED);
+			.isEqualTo(NotificationOutcome.HANDLED);
 		for (String event : List.of("REFUND.ABNORMAL", "REFUND.SUCCESS")) {
 			assertThat(events.process(Delivery.of("EV-3", event, "refund", "{\"out_refund_no\":\"1\"}")))
 				.as("each event of the same refund")
-				.isEqualTo(Outcome.HANDLED);
+				.isEqualTo(NotificationOutcome.HANDLED);
 		}
 	}
 
@@ -71,7 +70,7 @@ class DuplicateNotificationTests {
 				"sub_mch_id\":\"1900000112")) {
 			assertThat(events.process(Delivery.of("EV-" + sub.length(), "TRANSACTION.SUCCESS", "transaction",
 					"{\"sp_mchid\":\"1900000001\",\"" + sub + "\",\"out_trade_no\":\"1\"}")))
-				.isEqualTo(Outcome.HANDLED);
+				.isEqualTo(NotificationOutcome.HANDLED);
 		}
 		assertThat(this.calls).hasValue(4);
 	}
@@ -83,18 +82,21 @@ class DuplicateNotificationTests {
 		String direct = "{\"mchid\":\"1900000001\",\"out_trade_no\":\"7\"}";
 		String shared = "{\"order_id\":\"7\",\"mchid\":\"1900000001\"}";
 		assertThat(events.process(Delivery.of("EV-1", "TRANSACTION.SUCCESS", "transaction", direct)))
-			.isEqualTo(Outcome.HANDLED);
+			.isEqualTo(NotificationOutcome.HANDLED);
 		assertThat(events.process(Delivery.of("EV-2", "TRANSACTION.SUCCESS", "profitsharing", shared)))
-			.isEqualTo(Outcome.HANDLED);
+			.isEqualTo(NotificationOutcome.HANDLED);
 		assertThat(this.calls).hasValue(2);
 	}
 
 	@Test
 	void fallsBackToTheIdWhereThereIsNoBusinessNumber() {
 		Events events = new Events().onAnything("any");
-		assertThat(events.process(Delivery.of("EV-1", "NEW.EVENT", "new", "{}"))).isEqualTo(Outcome.HANDLED);
-		assertThat(events.process(Delivery.of("EV-1", "NEW.EVENT", "new", "{}"))).isEqualTo(Outcome.DUPLICATE);
-		assertThat(events.process(Delivery.of("EV-2", "NEW.EVENT", "new", "{}"))).isEqualTo(Outcome.HANDLED);
+		assertThat(events.process(Delivery.of("EV-1", "NEW.EVENT", "new", "{}")))
+			.isEqualTo(NotificationOutcome.HANDLED);
+		assertThat(events.process(Delivery.of("EV-1", "NEW.EVENT", "new", "{}")))
+			.isEqualTo(NotificationOutcome.DUPLICATE);
+		assertThat(events.process(Delivery.of("EV-2", "NEW.EVENT", "new", "{}")))
+			.isEqualTo(NotificationOutcome.HANDLED);
 	}
 
 	@Test
@@ -108,7 +110,7 @@ class DuplicateNotificationTests {
 		});
 		ExecutorService thread = Executors.newSingleThreadExecutor();
 		try {
-			Future<Outcome> first = thread.submit(() -> events.process(Delivery.paid()));
+			Future<NotificationOutcome> first = thread.submit(() -> events.process(Delivery.paid()));
 			assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
 			assertThatExceptionOfType(NotificationRejectedException.class)
 				.isThrownBy(() -> events.process(Delivery.paid()))
@@ -117,8 +119,8 @@ class DuplicateNotificationTests {
 					assertThat(ex.status()).isEqualTo(503);
 				});
 			mayEnd.countDown();
-			assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(Outcome.HANDLED);
-			assertThat(events.process(Delivery.paid())).isEqualTo(Outcome.DUPLICATE);
+			assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(NotificationOutcome.HANDLED);
+			assertThat(events.process(Delivery.paid())).isEqualTo(NotificationOutcome.DUPLICATE);
 			assertThat(this.calls).hasValue(1);
 		}
 		finally {
@@ -141,7 +143,7 @@ class DuplicateNotificationTests {
 				assertThat(ex.reason()).isEqualTo(Reason.HANDLER_FAILED);
 				assertThat(ex.status()).isEqualTo(500);
 			});
-		assertThat(events.process(Delivery.paid())).isEqualTo(Outcome.HANDLED);
+		assertThat(events.process(Delivery.paid())).isEqualTo(NotificationOutcome.HANDLED);
 		assertThat(this.calls).hasValue(2);
 	}
 
@@ -154,7 +156,7 @@ class DuplicateNotificationTests {
 		});
 		assertThatExceptionOfType(NotificationRejectedException.class).isThrownBy(() -> events.process(Delivery.paid()))
 			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.HANDLER_FAILED));
-		assertThat(events.process(Delivery.paid())).isEqualTo(Outcome.HANDLED);
+		assertThat(events.process(Delivery.paid())).isEqualTo(NotificationOutcome.HANDLED);
 	}
 
 	@Test
@@ -177,8 +179,9 @@ class DuplicateNotificationTests {
 				assertThat(ex.reason()).isEqualTo(Reason.NO_HANDLER);
 				assertThat(ex.status()).isEqualTo(500);
 			});
-		assertThat(events.acceptingUnhandled().process(Delivery.paid())).isEqualTo(Outcome.UNHANDLED);
-		assertThat(events.process(Delivery.paid())).as("not remembered as done").isEqualTo(Outcome.UNHANDLED);
+		assertThat(events.acceptingUnhandled().process(Delivery.paid())).isEqualTo(NotificationOutcome.UNHANDLED);
+		assertThat(events.process(Delivery.paid())).as("not remembered as done")
+			.isEqualTo(NotificationOutcome.UNHANDLED);
 	}
 
 }

@@ -22,10 +22,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.wechatpay4j.claim.CaffeineClaimStore;
 import io.github.wechatpay4j.claim.ClaimStore;
+import io.github.wechatpay4j.delivery.NotificationProcessor;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.merchant.Merchant;
-import io.github.wechatpay4j.notification.NotificationProcessor.Outcome;
 import io.github.wechatpay4j.testing.Delivery;
+import io.github.wechatpay4j.testing.Pipelines;
 import io.github.wechatpay4j.testing.TestClock;
 import io.github.wechatpay4j.testing.TestMerchants;
 import tools.jackson.databind.JsonNode;
@@ -110,14 +111,19 @@ final class Events {
 	}
 
 	NotificationProcessor processor(Merchant... merchants) {
-		return new NotificationProcessor(
-				new InMemoryMerchantRegistry(
-						(merchants.length > 0) ? List.of(merchants) : List.of(TestMerchants.merchant())),
-				new NotificationVerifier(new TestClock()), TYPES, handlers(), this.claims, this.acceptUnhandled);
+		return processor(NotificationObserver.none(), merchants);
 	}
 
-	Outcome process(Delivery delivery) {
-		return processor().process(Merchant.DEFAULT_NAME, delivery.received());
+	NotificationProcessor processor(NotificationObserver observer, Merchant... merchants) {
+		return new Pipelines(
+				new InMemoryMerchantRegistry(
+						(merchants.length > 0) ? List.of(merchants) : List.of(TestMerchants.merchant())),
+				new TestClock(), TYPES)
+			.direct(handlers(), this.claims, this.acceptUnhandled, observer);
+	}
+
+	NotificationOutcome process(Delivery delivery) {
+		return processor().process(Merchant.DEFAULT_NAME, delivery.received()).outcome();
 	}
 
 }

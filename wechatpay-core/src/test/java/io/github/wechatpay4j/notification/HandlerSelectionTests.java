@@ -18,7 +18,6 @@ package io.github.wechatpay4j.notification;
 
 import java.util.List;
 
-import io.github.wechatpay4j.notification.NotificationProcessor.Outcome;
 import io.github.wechatpay4j.testing.Delivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,7 +140,7 @@ class HandlerSelectionTests {
 
 	private void handledBy(String name, Delivery delivery) {
 		this.events.handled.clear();
-		assertThat(this.events.process(delivery)).isEqualTo(Outcome.HANDLED);
+		assertThat(this.events.process(delivery)).isEqualTo(NotificationOutcome.HANDLED);
 		assertThat(this.events.handled).isEqualTo(List.of(name));
 	}
 

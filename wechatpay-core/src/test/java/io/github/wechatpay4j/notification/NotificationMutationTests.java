@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 
 import io.github.wechatpay4j.NotificationRejectedException;
+import io.github.wechatpay4j.delivery.NotificationProcessor;
 import io.github.wechatpay4j.testing.Delivery;
 import io.github.wechatpay4j.testing.Mutations;
 import io.github.wechatpay4j.testing.TestMerchants;

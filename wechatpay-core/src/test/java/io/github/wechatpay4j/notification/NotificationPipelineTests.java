@@ -27,7 +27,6 @@ import io.github.wechatpay4j.NotificationRejectedException.Reason;
 import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.merchant.Merchant;
-import io.github.wechatpay4j.notification.NotificationProcessor.Outcome;
 import io.github.wechatpay4j.testing.Delivery;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.ScriptedSource;
@@ -52,7 +51,7 @@ class NotificationPipelineTests {
 
 	@Test
 	void handsAVerifiedNotificationToItsHandler() {
-		assertThat(this.events.process(Delivery.paid())).isEqualTo(Outcome.HANDLED);
+		assertThat(this.events.process(Delivery.paid())).isEqualTo(NotificationOutcome.HANDLED);
 		Notification<Events.Paid> paid = this.seen.get();
 		assertThat(paid.payload())
 			.isEqualTo(new Events.Paid("1217752501201407033233368018", "4200001", new Events.Amount(1800, "CNY")));
@@ -78,7 +77,7 @@ class NotificationPipelineTests {
 			.signed(Delivery.envelope("1", "TRANSACTION.SUCCESS", "transaction", "", TestMerchants.API_V3_KEY)
 				.replaceAll("\"ciphertext\":\"[^\"]*\",\"associated_data\":\"transaction\",",
 						"\"ciphertext\":\"" + Base64.getEncoder().encodeToString(sealed) + "\"," + associatedData));
-		assertThat(this.events.process(delivery)).isEqualTo(Outcome.HANDLED);
+		assertThat(this.events.process(delivery)).isEqualTo(NotificationOutcome.HANDLED);
 	}
 
 	@ParameterizedTest
@@ -87,7 +86,7 @@ class NotificationPipelineTests {
 	void takesTimesInEveryFormAndNoneForOneItCannotRead(String sent, OffsetDateTime read) {
 		String body = new String(Delivery.paid().body(), StandardCharsets.UTF_8);
 		assertThat(this.events.process(Delivery.signed(body.replace("2026-12-01T16:00:00+08:00", sent))))
-			.isEqualTo(Outcome.HANDLED);
+			.isEqualTo(NotificationOutcome.HANDLED);
 		assertThat(this.seen.get().createTime()).isEqualTo(read);
 	}
 

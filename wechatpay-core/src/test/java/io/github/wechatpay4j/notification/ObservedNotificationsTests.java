@@ -21,13 +21,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.wechatpay4j.NotificationRejectedException;
 import io.github.wechatpay4j.NotificationRejectedException.Reason;
-import io.github.wechatpay4j.claim.CaffeineClaimStore;
-import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
+import io.github.wechatpay4j.delivery.NotificationProcessor;
 import io.github.wechatpay4j.observation.WechatPayNotificationConvention;
 import io.github.wechatpay4j.testing.Delivery;
 import io.github.wechatpay4j.testing.RecordedObservations;
-import io.github.wechatpay4j.testing.TestClock;
-import io.github.wechatpay4j.testing.TestMerchants;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.tck.TestObservationRegistry;
@@ -46,8 +43,6 @@ class ObservedNotificationsTests {
 
 	private final Events handlers = new Events();
 
-	private final CaffeineClaimStore claims = new CaffeineClaimStore();
-
 	@Test
 	void observesEveryStage() {
 		this.handlers.on("paid", Events.Paid.class);
@@ -55,7 +50,7 @@ class ObservedNotificationsTests {
 		assertThat(this.recorded.events()).containsExactly("received", "verified", "decrypted", "claimed", "handled",
 				"acknowledged");
 		assertThat(low()).containsExactly("event=TRANSACTION.SUCCESS", "merchant=default", "reason=none",
-				"result=HANDLED", "stage=handled");
+				"result=HANDLED", "source=http", "stage=handled");
 		assertThat(only().getHighCardinalityKeyValues())
 			.containsExactly(KeyValue.of("wechatpay.notification.id", "EV-2018022511223320873"));
 		assertThat(only().getAllKeyValues()).noneMatch((value) -> value.getValue().contains(NUMBER));
@@ -87,7 +82,7 @@ class ObservedNotificationsTests {
 		changed[10] ^= 1;
 		rejects(new Delivery(paid.headers(), changed), Reason.SIGNATURE);
 		assertThat(low()).containsExactly("event=none", "merchant=default", "reason=SIGNATURE", "result=REJECTED",
-				"stage=received");
+				"source=http", "stage=received");
 		assertThat(this.recorded.events()).containsExactly("received", "rejected");
 		assertThat(this.registry.getCurrentObservation()).isNull();
 	}
@@ -105,13 +100,12 @@ class ObservedNotificationsTests {
 	void showsWhatWasRefusedUnseenWithoutTheNameThatAStrangerChose() {
 		processor().refuse("nobody", Reason.TOO_LARGE, "the body is too large");
 		assertThat(low()).containsExactly("event=none", "merchant=none", "reason=TOO_LARGE", "result=REJECTED",
-				"stage=received");
+				"source=http", "stage=received");
 	}
 
 	private NotificationProcessor processor() {
-		return new NotificationProcessor(new InMemoryMerchantRegistry(List.of(TestMerchants.merchant())),
-				new NotificationVerifier(new TestClock()), Events.TYPES, this.handlers.handlers(), this.claims, false,
-				new ObservedNotifications(this.registry, WechatPayNotificationConvention.standard()));
+		return this.handlers
+			.processor(new ObservedNotifications(this.registry, WechatPayNotificationConvention.standard()));
 	}
 
 	private void process(Delivery delivery) {

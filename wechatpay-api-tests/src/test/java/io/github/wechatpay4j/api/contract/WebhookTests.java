@@ -30,12 +30,12 @@ import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.notification.Notification;
 import io.github.wechatpay4j.notification.NotificationHandlers;
-import io.github.wechatpay4j.notification.NotificationProcessor;
-import io.github.wechatpay4j.notification.NotificationProcessor.Outcome;
+import io.github.wechatpay4j.delivery.NotificationProcessor;
+import io.github.wechatpay4j.notification.NotificationOutcome;
 import io.github.wechatpay4j.notification.NotificationSubscription;
 import io.github.wechatpay4j.notification.NotificationType;
 import io.github.wechatpay4j.notification.NotificationTypes;
-import io.github.wechatpay4j.notification.NotificationVerifier;
+import io.github.wechatpay4j.testing.Pipelines;
 import io.github.wechatpay4j.testing.Delivery;
 import io.github.wechatpay4j.testing.TestClock;
 import io.github.wechatpay4j.testing.TestMerchants;
@@ -52,8 +52,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every notification, delivered to a processor that has a handler for each of them.
  */
 class WebhookTests {
-
-	private static final NotificationVerifier VERIFIER = new NotificationVerifier(new TestClock());
 
 	private final AtomicReference<Notification<?>> handled = new AtomicReference<>();
 
@@ -88,7 +86,8 @@ class WebhookTests {
 		ObjectNode sample = sample(webhook);
 		String originalType = (webhook.originalType() != null) ? webhook.originalType() : "anything";
 		Delivery delivery = Delivery.of("EV-1", event, originalType, Answers.json(sample, properties));
-		assertThat(processor().process(Merchant.DEFAULT_NAME, delivery.received())).isEqualTo(Outcome.HANDLED);
+		assertThat(processor().process(Merchant.DEFAULT_NAME, delivery.received()).outcome())
+			.isEqualTo(NotificationOutcome.HANDLED);
 		assertThat(this.handled.get().eventType()).isEqualTo(event);
 		assertThat(this.handled.get().payload()).isExactlyInstanceOf(webhook.payloadType());
 		Received.isSample(this.handled.get().payload(), properties, sample, webhook.toString());
@@ -122,8 +121,8 @@ class WebhookTests {
 		List<NotificationSubscription<?>> subscriptions = Description.webhooks()
 			.<NotificationSubscription<?>>map((webhook) -> subscription(webhook.payloadType()))
 			.toList();
-		return new NotificationProcessor(new InMemoryMerchantRegistry(List.of(TestMerchants.merchant())), VERIFIER,
-				types, new NotificationHandlers(subscriptions, types), new CaffeineClaimStore(), false);
+		return new Pipelines(new InMemoryMerchantRegistry(List.of(TestMerchants.merchant())), new TestClock(), types)
+			.direct(new NotificationHandlers(subscriptions, types), new CaffeineClaimStore());
 	}
 
 	private <T> NotificationSubscription<T> subscription(Class<T> type) {
