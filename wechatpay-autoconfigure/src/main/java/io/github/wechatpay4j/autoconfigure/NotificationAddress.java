@@ -32,12 +32,12 @@ import org.springframework.core.env.Environment;
  */
 record NotificationAddress(@Nullable String base, String prefix, NotificationPath path) {
 
-	static NotificationAddress of(WechatPayProperties.Notification properties, Environment environment) {
+	static NotificationAddress of(NotificationProperties properties, Environment environment) {
 		String prefix = prefix(environment);
 		return new NotificationAddress(base(properties.getBaseUrl(), prefix), prefix, path(properties));
 	}
 
-	static NotificationPath path(WechatPayProperties.Notification properties) {
+	static NotificationPath path(NotificationProperties properties) {
 		try {
 			return new NotificationPath(properties.getPath());
 		}

@@ -18,13 +18,23 @@ package io.github.wechatpay4j.autoconfigure;
 
 import java.time.Clock;
 
+import io.github.wechatpay4j.autoconfigure.NotificationProperties.Mode;
 import io.github.wechatpay4j.claim.CaffeineClaimStore;
 import io.github.wechatpay4j.claim.ClaimStore;
+import io.github.wechatpay4j.delivery.Answers;
+import io.github.wechatpay4j.delivery.BusinessNumberResolver;
+import io.github.wechatpay4j.delivery.DeadLetters;
+import io.github.wechatpay4j.delivery.EventKeys;
+import io.github.wechatpay4j.delivery.NotificationConsumer;
+import io.github.wechatpay4j.delivery.NotificationDelivery;
+import io.github.wechatpay4j.delivery.NotificationDispatcher;
+import io.github.wechatpay4j.delivery.NotificationProcessor;
+import io.github.wechatpay4j.delivery.UnitOfWork;
+import io.github.wechatpay4j.listener.WechatPayDeadLetterRegistry;
 import io.github.wechatpay4j.listener.WechatPayListenerConfigurer;
 import io.github.wechatpay4j.listener.WechatPayListenerRegistry;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.notification.NotificationObserver;
-import io.github.wechatpay4j.notification.NotificationProcessor;
 import io.github.wechatpay4j.notification.NotificationTypes;
 import io.github.wechatpay4j.notification.NotificationVerifier;
 import io.github.wechatpay4j.trust.TrustListener;
@@ -34,6 +44,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -61,6 +72,14 @@ public final class WechatPayNotificationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	WechatPayDeadLetterRegistry wechatPayDeadLetterRegistry(ConfigurableListableBeanFactory beanFactory,
+			NotificationTypes types) {
+		return new WechatPayDeadLetterRegistry(beanFactory, types);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnProperty(name = "wechatpay.notification.store", havingValue = "memory", matchIfMissing = true)
 	ClaimStore wechatPayClaimStore() {
 		return new CaffeineClaimStore();
 	}
@@ -73,13 +92,75 @@ public final class WechatPayNotificationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	EventKeys wechatPayEventKeys(NotificationTypes types, ObjectProvider<BusinessNumberResolver> resolver) {
+		return new EventKeys(types, resolver.getIfAvailable(() -> (notification) -> null));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	NotificationDispatcher wechatPayNotificationDispatcher(WechatPayProperties properties,
+			WechatPayListenerRegistry handlers, EventKeys keys, ObjectProvider<ClaimStore> claims,
+			ObjectProvider<UnitOfWork> unitOfWork) {
+		NotificationProperties notification = properties.getNotification();
+		ClaimStore store = claims.getIfAvailable();
+		if (store == null) {
+			throw new InvalidWechatPayPropertyException("wechatpay.notification.store",
+					"There is no bean for the store '" + notification.getStore() + "'.",
+					"Add what it needs, a DataSource for jdbc or spring-boot-starter-data-redis for redis, or remove"
+							+ " the property.");
+		}
+		return new NotificationDispatcher(handlers, keys, store,
+				PropertyChecks.positive(notification.getLease(), "wechatpay.notification.lease"),
+				unitOfWork.getIfAvailable(UnitOfWork::none),
+				notification.getUnhandled() == NotificationProperties.Unhandled.ACCEPT);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	NotificationProcessor wechatPayNotificationProcessor(WechatPayProperties properties, MerchantRegistry merchants,
-			NotificationVerifier verifier, NotificationTypes types, WechatPayListenerRegistry handlers,
-			ClaimStore claims, ObjectProvider<NotificationObserver> observer) {
-		boolean acceptUnhandled = properties.getNotification()
-			.getUnhandled() == WechatPayProperties.Notification.Unhandled.ACCEPT;
-		return new NotificationProcessor(merchants, verifier, types, handlers, claims, acceptUnhandled,
+			NotificationVerifier verifier, NotificationTypes types, NotificationDispatcher dispatcher,
+			ObjectProvider<NotificationDelivery> delivery, ObjectProvider<NotificationObserver> observer) {
+		return new NotificationProcessor(merchants, verifier, dispatcher,
+				delivery(properties.getNotification().effectiveMode(), dispatcher, delivery),
+				observer.getIfAvailable(NotificationObserver::none), new Answers(types, Clock.systemUTC()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	NotificationConsumer wechatPayNotificationConsumer(MerchantRegistry merchants, NotificationVerifier verifier,
+			NotificationDispatcher dispatcher, ObjectProvider<NotificationObserver> observer) {
+		return new NotificationConsumer(merchants, verifier, dispatcher,
 				observer.getIfAvailable(NotificationObserver::none));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DeadLetters wechatPayDeadLetters(MerchantRegistry merchants, NotificationVerifier verifier,
+			WechatPayDeadLetterRegistry handlers) {
+		return new DeadLetters(merchants, verifier, handlers);
+	}
+
+	/**
+	 * Never another mode than the one that was asked for: what is not stored can be lost.
+	 */
+	private static NotificationDelivery delivery(Mode mode, NotificationDispatcher dispatcher,
+			ObjectProvider<NotificationDelivery> deliveries) {
+		if (mode == Mode.DIRECT) {
+			return dispatcher::deliver;
+		}
+		NotificationDelivery delivery = deliveries.getIfAvailable();
+		if (delivery == null) {
+			throw new InvalidWechatPayPropertyException("wechatpay.notification.mode",
+					"Nothing delivers notifications in the mode '" + mode + "'.", switch (mode) {
+						case INBOX -> "Add a DataSource, for instance with spring-boot-starter-jdbc.";
+						case KAFKA -> "Add spring-boot-starter-kafka and set spring.kafka.bootstrap-servers.";
+						case RABBIT -> "Add spring-boot-starter-amqp and set spring.rabbitmq.host.";
+						case ROCKETMQ -> "Add org.apache.rocketmq:rocketmq-client-java and set"
+								+ " wechatpay.notification.rocketmq.endpoints.";
+						default -> "Define a NotificationDelivery bean.";
+					});
+		}
+		return delivery;
 	}
 
 }

@@ -16,11 +16,14 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
+import java.util.concurrent.ThreadFactory;
+
 import io.github.wechatpay4j.listener.WechatPayListenerRegistry;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
-import io.github.wechatpay4j.notification.NotificationProcessor;
+import io.github.wechatpay4j.delivery.NotificationProcessor;
 import io.github.wechatpay4j.web.NotificationEndpoint;
 import io.github.wechatpay4j.web.NotificationPath;
+import io.github.wechatpay4j.web.NotificationThreads;
 import io.github.wechatpay4j.web.reactive.NotificationWebFilter;
 import io.github.wechatpay4j.web.servlet.NotificationRequestHandler;
 import io.github.wechatpay4j.web.servlet.NotificationRequestMatcher;
@@ -32,8 +35,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -46,6 +53,10 @@ import org.springframework.web.servlet.HandlerMapping;
 @ConditionalOnBooleanProperty(name = "wechatpay.notification.enabled", matchIfMissing = true)
 public final class WechatPayNotificationEndpointAutoConfiguration {
 
+	private static final String THREADS = "wechatpay-notification-";
+
+	private static final int MAX_CONCURRENT = 10_000;
+
 	private static final int MAX_BODY_SIZE = 64 * 1024 * 1024;
 
 	@Bean
@@ -56,10 +67,23 @@ public final class WechatPayNotificationEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	NotificationThreads wechatPayNotificationThreads(WechatPayProperties properties, Environment environment) {
+		ThreadFactory factory = Threading.VIRTUAL.isActive(environment)
+				? new VirtualThreadTaskExecutor(THREADS).getVirtualThreadFactory()
+				: new CustomizableThreadFactory(THREADS);
+		return new NotificationThreads(factory, PropertyChecks.between(properties.getNotification().getMaxConcurrent(),
+				1, MAX_CONCURRENT, "wechatpay.notification.max-concurrent", "64"),
+				properties.getNotification().getLease());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	NotificationEndpoint wechatPayNotificationEndpoint(NotificationProcessor processor, MerchantRegistry merchants,
-			WechatPayProperties properties) {
-		return new NotificationEndpoint(processor, merchants,
-				PropertyChecks.between(properties.getNotification().getMaxBodySize().toBytes(), 1, MAX_BODY_SIZE,
+			NotificationThreads threads, WechatPayProperties properties) {
+		NotificationProperties notification = properties.getNotification();
+		return new NotificationEndpoint(processor, merchants, threads,
+				PropertyChecks.positive(notification.getAnswerWithin(), "wechatpay.notification.answer-within"),
+				PropertyChecks.between(notification.getMaxBodySize().toBytes(), 1, MAX_BODY_SIZE,
 						"wechatpay.notification.max-body-size", "256KB"));
 	}
 

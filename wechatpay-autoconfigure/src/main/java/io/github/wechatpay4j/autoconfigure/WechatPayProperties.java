@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Properties of WeChat Pay. Those of the default merchant stand directly below
@@ -60,7 +59,8 @@ public class WechatPayProperties extends MerchantProperties {
 	@NestedConfigurationProperty
 	private final HttpProperties http = new HttpProperties();
 
-	private final Notification notification = new Notification();
+	@NestedConfigurationProperty
+	private final NotificationProperties notification = new NotificationProperties();
 
 	private final Simulator simulator = new Simulator();
 
@@ -96,99 +96,12 @@ public class WechatPayProperties extends MerchantProperties {
 		return this.http;
 	}
 
-	public Notification getNotification() {
+	public NotificationProperties getNotification() {
 		return this.notification;
 	}
 
 	public Simulator getSimulator() {
 		return this.simulator;
-	}
-
-	/**
-	 * How notifications are received.
-	 */
-	public static class Notification {
-
-		/**
-		 * Whether to offer the notification endpoint.
-		 */
-		private boolean enabled = true;
-
-		/**
-		 * Path of the notification endpoint. Further merchants have theirs below it,
-		 * under their name.
-		 */
-		private String path = "/wechatpay/notifications";
-
-		/**
-		 * Public origin of this application, such as https://shop.example. With 'path' it
-		 * makes the notify_url of requests that leave it out.
-		 */
-		private @Nullable URI baseUrl;
-
-		/**
-		 * Largest notification to read.
-		 */
-		private DataSize maxBodySize = DataSize.ofKilobytes(256);
-
-		/**
-		 * What to do with a verified notification that no method handles.
-		 */
-		private Unhandled unhandled = Unhandled.REJECT;
-
-		public boolean isEnabled() {
-			return this.enabled;
-		}
-
-		public void setEnabled(boolean enabled) {
-			this.enabled = enabled;
-		}
-
-		public String getPath() {
-			return this.path;
-		}
-
-		public void setPath(String path) {
-			this.path = path;
-		}
-
-		public @Nullable URI getBaseUrl() {
-			return this.baseUrl;
-		}
-
-		public void setBaseUrl(@Nullable URI baseUrl) {
-			this.baseUrl = baseUrl;
-		}
-
-		public DataSize getMaxBodySize() {
-			return this.maxBodySize;
-		}
-
-		public void setMaxBodySize(DataSize maxBodySize) {
-			this.maxBodySize = maxBodySize;
-		}
-
-		public Unhandled getUnhandled() {
-			return this.unhandled;
-		}
-
-		public void setUnhandled(Unhandled unhandled) {
-			this.unhandled = unhandled;
-		}
-
-		/**
-		 * What to do with a verified notification that no method handles.
-		 */
-		public enum Unhandled {
-
-			/** Answer 500: WeChat Pay sends it again, and somebody notices. */
-			REJECT,
-
-			/** Acknowledge it unseen. */
-			ACCEPT
-
-		}
-
 	}
 
 	/**

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 
 import io.github.wechatpay4j.notification.Notification;
 import io.github.wechatpay4j.notification.NotificationSubscription;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -36,8 +37,9 @@ import org.springframework.core.ResolvableType;
  * @param bean gives the bean
  * @param method the method to call on it
  * @param events the events that the annotation names
+ * @param annotation the annotation's name, for messages
  */
-record ListenerMethod(Supplier<Object> bean, Method method, List<String> events) {
+record ListenerMethod(Supplier<Object> bean, Method method, List<String> events, String annotation) {
 
 	NotificationSubscription<?> subscribe() {
 		checkReturnType();
@@ -66,28 +68,36 @@ record ListenerMethod(Supplier<Object> bean, Method method, List<String> events)
 			throw new InvalidListenerException(describe() + " takes a bare JsonNode: write Notification<JsonNode>");
 		}
 		ListenerMethodAdapter<T> adapter = new ListenerMethodAdapter<>(this.bean, this.method, envelope);
-		return new NotificationSubscription<>(payloadType, this.events, adapter, describe());
+		return new NotificationSubscription<>(payloadType, this.events, adapter, describe(), answerType());
+	}
+
+	/** What is not nothing is the fields of the answer. */
+	private @Nullable Class<?> answerType() {
+		ResolvableType type = ResolvableType.forMethodReturnType(this.method);
+		Class<?> returned = type.resolve(Object.class);
+		if (Mono.class.isAssignableFrom(returned) || CompletionStage.class.isAssignableFrom(returned)) {
+			ResolvableType later = Mono.class.isAssignableFrom(returned) ? type.as(Mono.class)
+					: type.as(CompletionStage.class);
+			returned = later.getGeneric(0).resolve(Void.class);
+		}
+		return (returned == void.class || returned == Void.class) ? null : returned;
 	}
 
 	private void checkReturnType() {
-		Class<?> type = this.method.getReturnType();
-		if (type != void.class && !Mono.class.isAssignableFrom(type) && !CompletionStage.class.isAssignableFrom(type)) {
-			throw new InvalidListenerException(describe() + " returns " + type.getName()
+		Class<?> answer = answerType();
+		if (answer != null && (answer.isPrimitive() || answer.getName().startsWith("java."))) {
+			throw new InvalidListenerException(describe() + " returns " + answer.getName()
 					+ ", which nobody would look at: return void, Mono<Void> or CompletionStage<Void>, and throw an"
-					+ " exception for what is not done");
+					+ " exception for what is not done; or return the fields of the answer where it carries some");
 		}
 	}
 
 	private String describe() {
-		return describe(this.method);
-	}
-
-	private static String describe(Method method) {
-		String parameters = Arrays.stream(method.getParameterTypes())
+		String parameters = Arrays.stream(this.method.getParameterTypes())
 			.map(Class::getSimpleName)
 			.collect(Collectors.joining(", "));
-		return "@WechatPayListener " + method.getDeclaringClass().getName() + "." + method.getName() + "(" + parameters
-				+ ")";
+		return this.annotation + " " + this.method.getDeclaringClass().getName() + "." + this.method.getName() + "("
+				+ parameters + ")";
 	}
 
 }

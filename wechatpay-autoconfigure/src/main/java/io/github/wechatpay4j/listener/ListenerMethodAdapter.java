@@ -21,8 +21,9 @@ import java.lang.reflect.Method;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
+import io.github.wechatpay4j.notification.AnsweringHandler;
 import io.github.wechatpay4j.notification.Notification;
-import io.github.wechatpay4j.notification.NotificationHandler;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.ReflectionUtils;
@@ -32,7 +33,7 @@ import org.springframework.util.ReflectionUtils;
  *
  * @param <T> the payload's type
  */
-final class ListenerMethodAdapter<T> implements NotificationHandler<T> {
+final class ListenerMethodAdapter<T> implements AnsweringHandler<T> {
 
 	private final Supplier<Object> bean;
 
@@ -48,17 +49,15 @@ final class ListenerMethodAdapter<T> implements NotificationHandler<T> {
 	}
 
 	@Override
-	public void handle(Notification<T> notification) throws Exception {
+	public @Nullable Object answer(Notification<T> notification) throws Exception {
 		Object result = invoke(this.envelope ? notification : notification.payload());
 		if (result instanceof Mono<?> mono) {
-			mono.block();
+			return mono.block();
 		}
-		else if (result instanceof CompletionStage<?> stage) {
-			Mono.fromCompletionStage(stage).block();
-		}
+		return (result instanceof CompletionStage<?> stage) ? Mono.fromCompletionStage(stage).block() : result;
 	}
 
-	private Object invoke(Object argument) throws Exception {
+	private @Nullable Object invoke(Object argument) throws Exception {
 		try {
 			return this.method.invoke(this.bean.get(), argument);
 		}

@@ -16,12 +16,13 @@
 
 package io.github.wechatpay4j.listener;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-import io.github.wechatpay4j.notification.WechatPayListener;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
@@ -35,13 +36,22 @@ import org.springframework.core.annotation.AnnotationUtils;
 /**
  * Finds annotated methods by the types of beans, without creating lazy ones: these are
  * created when their first notification arrives.
+ *
+ * @param <A> the annotation
  */
-final class ListenerMethodScanner {
+final class ListenerMethodScanner<A extends Annotation> {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	ListenerMethodScanner(ConfigurableListableBeanFactory beanFactory) {
+	private final Class<A> annotation;
+
+	private final Function<A, String[]> events;
+
+	ListenerMethodScanner(ConfigurableListableBeanFactory beanFactory, Class<A> annotation,
+			Function<A, String[]> events) {
 		this.beanFactory = beanFactory;
+		this.annotation = annotation;
+		this.events = events;
 	}
 
 	List<ListenerMethod> scan() {
@@ -49,20 +59,20 @@ final class ListenerMethodScanner {
 		for (String beanName : this.beanFactory.getBeanNamesForType(Object.class, true, false)) {
 			Class<?> type = ScopedProxyUtils.isScopedTarget(beanName) ? null
 					: AutoProxyUtils.determineTargetClass(this.beanFactory, beanName);
-			if (type != null && AnnotationUtils.isCandidateClass(type, WechatPayListener.class)) {
+			if (type != null && AnnotationUtils.isCandidateClass(type, this.annotation)) {
 				find(type).forEach((method, listener) -> methods.add(listenerMethod(beanName, type, method, listener)));
 			}
 		}
 		return methods;
 	}
 
-	private static Map<Method, WechatPayListener> find(Class<?> type) {
-		MethodIntrospector.MetadataLookup<@Nullable WechatPayListener> lookup = (method) -> AnnotatedElementUtils
-			.findMergedAnnotation(method, WechatPayListener.class);
+	private Map<Method, A> find(Class<?> type) {
+		MethodIntrospector.MetadataLookup<@Nullable A> lookup = (method) -> AnnotatedElementUtils
+			.findMergedAnnotation(method, this.annotation);
 		return MethodIntrospector.selectMethods(type, lookup);
 	}
 
-	private ListenerMethod listenerMethod(String beanName, Class<?> type, Method method, WechatPayListener listener) {
+	private ListenerMethod listenerMethod(String beanName, Class<?> type, Method method, A listener) {
 		Class<?> beanType = this.beanFactory.getType(beanName);
 		Method invocable;
 		try {
@@ -71,7 +81,8 @@ final class ListenerMethodScanner {
 		catch (IllegalStateException ex) {
 			throw new InvalidListenerException(String.valueOf(ex.getMessage()));
 		}
-		return new ListenerMethod(() -> this.beanFactory.getBean(beanName), invocable, List.of(listener.events()));
+		return new ListenerMethod(() -> this.beanFactory.getBean(beanName), invocable,
+				List.of(this.events.apply(listener)), "@" + this.annotation.getSimpleName());
 	}
 
 }

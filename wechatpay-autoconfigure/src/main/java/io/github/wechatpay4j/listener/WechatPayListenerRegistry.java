@@ -25,6 +25,7 @@ import io.github.wechatpay4j.notification.NotificationHandlers;
 import io.github.wechatpay4j.notification.NotificationSubscription;
 import io.github.wechatpay4j.notification.NotificationTypes;
 import io.github.wechatpay4j.notification.VerifiedNotification;
+import io.github.wechatpay4j.notification.WechatPayListener;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -64,11 +65,16 @@ public final class WechatPayListenerRegistry implements SmartInitializingSinglet
 	@Override
 	public void afterSingletonsInstantiated() {
 		WechatPayListenerRegistrar registrar = new WechatPayListenerRegistrar();
-		new ListenerMethodScanner(this.beanFactory).scan().forEach((method) -> registrar.register(method.subscribe()));
+		new ListenerMethodScanner<>(this.beanFactory, WechatPayListener.class, WechatPayListener::events).scan()
+			.forEach((method) -> registrar.register(method.subscribe()));
 		this.configurers.orderedStream().forEach((configurer) -> configurer.configureListeners(registrar));
 		this.subscriptions = registrar.subscriptions();
+		this.handlers = handlers(this.subscriptions, this.types);
+	}
+
+	static NotificationHandlers handlers(List<NotificationSubscription<?>> subscriptions, NotificationTypes types) {
 		try {
-			this.handlers = new NotificationHandlers(this.subscriptions, this.types);
+			return new NotificationHandlers(subscriptions, types);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidListenerException(String.valueOf(ex.getMessage()));

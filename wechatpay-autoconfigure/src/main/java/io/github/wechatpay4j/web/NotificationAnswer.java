@@ -17,28 +17,33 @@
 package io.github.wechatpay4j.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 import io.github.wechatpay4j.NotificationRejectedException.Reason;
+import io.github.wechatpay4j.delivery.NotificationReply;
+import io.github.wechatpay4j.delivery.NotificationReply.Header;
 
 /**
  * What the endpoint answers.
  */
 public final class NotificationAnswer {
 
-	private static final NotificationAnswer DONE = new NotificationAnswer(204, "");
-
 	private final int status;
 
-	private final String json;
+	private final byte[] body;
 
-	private NotificationAnswer(int status, String json) {
+	private final List<Header> headers;
+
+	private NotificationAnswer(int status, byte[] body, List<Header> headers) {
 		this.status = status;
-		this.json = Objects.requireNonNull(json, "json");
+		this.body = Objects.requireNonNull(body, "body");
+		this.headers = headers;
 	}
 
-	static NotificationAnswer done() {
-		return DONE;
+	static NotificationAnswer of(NotificationReply reply) {
+		byte[] content = reply.content();
+		return new NotificationAnswer((content.length > 0) ? 200 : 204, content, reply.headers());
 	}
 
 	static NotificationAnswer rejected(Reason reason) {
@@ -50,11 +55,12 @@ public final class NotificationAnswer {
 	}
 
 	private static NotificationAnswer failed(int status, String message) {
-		return new NotificationAnswer(status, "{\"code\":\"FAIL\",\"message\":\"" + message + "\"}");
+		String json = "{\"code\":\"FAIL\",\"message\":\"" + message + "\"}";
+		return new NotificationAnswer(status, json.getBytes(StandardCharsets.UTF_8), List.of());
 	}
 
 	/**
-	 * The HTTP status; 204 only for what is done.
+	 * The HTTP status; 2xx only for what is done or stored.
 	 * @return the status
 	 */
 	public int status() {
@@ -66,7 +72,15 @@ public final class NotificationAnswer {
 	 * @return the bytes, empty for none
 	 */
 	public byte[] body() {
-		return this.json.getBytes(StandardCharsets.UTF_8);
+		return this.body.clone();
+	}
+
+	/**
+	 * Headers beside those that describe the body.
+	 * @return the headers
+	 */
+	public List<Header> headers() {
+		return this.headers;
 	}
 
 }

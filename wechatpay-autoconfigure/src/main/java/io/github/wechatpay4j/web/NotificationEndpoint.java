@@ -16,24 +16,27 @@
 
 package io.github.wechatpay4j.web;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.NotificationRejectedException;
 import io.github.wechatpay4j.NotificationRejectedException.Reason;
+import io.github.wechatpay4j.delivery.NotificationProcessor;
+import io.github.wechatpay4j.delivery.NotificationReply;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
-import io.github.wechatpay4j.notification.NotificationProcessor;
-import io.github.wechatpay4j.notification.NotificationProcessor.Outcome;
 import io.github.wechatpay4j.notification.ReceivedNotification;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /**
- * Answers notifications. Rejections are one line in the log, without the notification's
- * content. Safe for use by many threads, not for event loops.
+ * Answers notifications, within the time that the platform waits. Rejections are one line
+ * in the log, without the notification's content. Safe for use by many threads.
  */
 public final class NotificationEndpoint {
 
@@ -43,17 +46,26 @@ public final class NotificationEndpoint {
 
 	private final MerchantRegistry merchants;
 
+	private final NotificationThreads threads;
+
+	private final Duration answerWithin;
+
 	private final int maxBodySize;
 
 	/**
 	 * Creates an endpoint.
 	 * @param processor processes notifications
 	 * @param merchants the merchants
+	 * @param threads where notifications are processed
+	 * @param answerWithin how long the platform waits
 	 * @param maxBodySize the largest notification to read, in bytes
 	 */
-	public NotificationEndpoint(NotificationProcessor processor, MerchantRegistry merchants, int maxBodySize) {
+	public NotificationEndpoint(NotificationProcessor processor, MerchantRegistry merchants,
+			NotificationThreads threads, Duration answerWithin, int maxBodySize) {
 		this.processor = Objects.requireNonNull(processor, "processor");
 		this.merchants = Objects.requireNonNull(merchants, "merchants");
+		this.threads = Objects.requireNonNull(threads, "threads");
+		this.answerWithin = Objects.requireNonNull(answerWithin, "answerWithin");
 		this.maxBodySize = maxBodySize;
 	}
 
@@ -66,17 +78,46 @@ public final class NotificationEndpoint {
 	}
 
 	/**
-	 * Answers a notification.
+	 * Answers a notification. What takes longer than the platform waits is answered as
+	 * not done, and goes on: when it comes again, it is done.
 	 * @param merchant the merchant's name in the path
 	 * @param headers finds the first value of a header, ignoring case
 	 * @param body the exact bytes that were received
+	 * @return the answer; giving it up interrupts nothing
+	 */
+	public Mono<NotificationAnswer> answer(String merchant, UnaryOperator<@Nullable String> headers, byte[] body) {
+		ReceivedNotification received = ReceivedNotification.of(headers, body);
+		return Mono.fromFuture(() -> this.threads.run(() -> process(merchant, received)), true)
+			.timeout(this.answerWithin, Mono.fromSupplier(
+					() -> refuse(merchant, Reason.TIMED_OUT, "it is still being processed after " + this.answerWithin)))
+			.onErrorResume(RejectedExecutionException.class, (ex) -> Mono.fromSupplier(
+					() -> refuse(merchant, Reason.OVERLOADED, "as many notifications as may be are being processed, see"
+							+ " wechatpay.notification.max-concurrent")));
+	}
+
+	/**
+	 * Answers a notification that is too large to be read.
+	 * @param merchant the merchant's name in the path
 	 * @return the answer
 	 */
-	public NotificationAnswer answer(String merchant, UnaryOperator<@Nullable String> headers, byte[] body) {
+	public NotificationAnswer tooLarge(String merchant) {
+		return refuse(merchant, Reason.TOO_LARGE, "the body is larger than " + this.maxBodySize + " bytes");
+	}
+
+	/**
+	 * Answers a notification whose path names no possible merchant. The name is a
+	 * stranger's and stays out of the log.
+	 * @return the answer
+	 */
+	public NotificationAnswer unknownMerchant() {
+		return refuse("?", Reason.UNKNOWN_MERCHANT, "no merchant has this address");
+	}
+
+	private NotificationAnswer process(String merchant, ReceivedNotification received) {
 		try {
-			Outcome outcome = this.processor.process(resolve(merchant), ReceivedNotification.of(headers, body));
-			logger.debug("Notification for '{}': {}", merchant, outcome);
-			return NotificationAnswer.done();
+			NotificationReply reply = this.processor.process(resolve(merchant), received);
+			logger.debug("Notification for '{}': {}", merchant, reply.outcome());
+			return NotificationAnswer.of(reply);
 		}
 		catch (NotificationRejectedException ex) {
 			return reject(merchant, ex);
@@ -88,23 +129,8 @@ public final class NotificationEndpoint {
 		}
 	}
 
-	/**
-	 * Answers a notification that is too large to be read.
-	 * @param merchant the merchant's name in the path
-	 * @return the answer
-	 */
-	public NotificationAnswer tooLarge(String merchant) {
-		return reject(merchant, this.processor.refuse(merchant, Reason.TOO_LARGE,
-				"the body is larger than " + this.maxBodySize + " bytes"));
-	}
-
-	/**
-	 * Answers a notification whose path names no possible merchant. The name is a
-	 * stranger's and stays out of the log.
-	 * @return the answer
-	 */
-	public NotificationAnswer unknownMerchant() {
-		return reject("?", this.processor.refuse("?", Reason.UNKNOWN_MERCHANT, "no merchant has this address"));
+	private NotificationAnswer refuse(String merchant, Reason reason, String message) {
+		return reject(merchant, this.processor.refuse(merchant, reason, message));
 	}
 
 	private static NotificationAnswer reject(String merchant, NotificationRejectedException ex) {

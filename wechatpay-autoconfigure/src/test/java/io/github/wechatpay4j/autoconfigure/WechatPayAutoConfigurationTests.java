@@ -28,7 +28,7 @@ import io.github.wechatpay4j.client.WechatPayClient;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
-import io.github.wechatpay4j.notification.NotificationProcessor;
+import io.github.wechatpay4j.delivery.NotificationProcessor;
 import io.github.wechatpay4j.simulator.WechatPaySimulator;
 import io.github.wechatpay4j.testing.TestMerchants;
 import io.github.wechatpay4j.web.NotificationEndpoint;

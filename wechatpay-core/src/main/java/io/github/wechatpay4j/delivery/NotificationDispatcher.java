@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * Brings verified notifications to their handlers, each business event once. Safe for use
  * by many threads, not for event loops.
  */
-public final class NotificationDispatcher implements NotificationDelivery {
+public final class NotificationDispatcher {
 
 	private static final Logger logger = LoggerFactory.getLogger(NotificationDispatcher.class);
 
@@ -74,8 +74,13 @@ public final class NotificationDispatcher implements NotificationDelivery {
 		this.acceptUnhandled = acceptUnhandled;
 	}
 
-	/** Handles it now, unless it has been or is being handled. */
-	@Override
+	/**
+	 * Handles a notification now, unless its business event has been or is being handled.
+	 * @param notification the notification
+	 * @param progress is told of the stages
+	 * @return what became of it
+	 * @throws NotificationRejectedException if it is not done
+	 */
 	public NotificationOutcome deliver(VerifiedNotification notification, NotificationProgress progress) {
 		NotificationSubscription<?> subscription = find(notification).orElse(null);
 		if (subscription == null) {

@@ -57,7 +57,7 @@ public final class NotificationProcessor {
 	 * @param merchants the merchants
 	 * @param verifier verifies and decrypts
 	 * @param dispatcher finds handlers, and lets those answer that the platform waits for
-	 * @param delivery handles or stores everything else; may be the dispatcher itself
+	 * @param delivery handles or stores everything else; may be the dispatcher's
 	 * @param observer is told of every notification
 	 * @param answers writes answers that carry fields
 	 */

@@ -48,8 +48,8 @@ public record Pipelines(MerchantRegistry merchants, Clock clock, NotificationTyp
 			boolean acceptUnhandled, NotificationObserver observer) {
 		NotificationDispatcher dispatcher = new NotificationDispatcher(handlers, new EventKeys(this.types), claims,
 				Duration.ofMinutes(10), UnitOfWork.none(), acceptUnhandled);
-		return new NotificationProcessor(this.merchants, new NotificationVerifier(this.clock), dispatcher, dispatcher,
-				observer, new Answers(this.types, this.clock));
+		return new NotificationProcessor(this.merchants, new NotificationVerifier(this.clock), dispatcher,
+				dispatcher::deliver, observer, new Answers(this.types, this.clock));
 	}
 
 }

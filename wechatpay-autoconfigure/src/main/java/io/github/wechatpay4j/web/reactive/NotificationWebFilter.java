@@ -23,7 +23,6 @@ import io.github.wechatpay4j.web.NotificationAnswer;
 import io.github.wechatpay4j.web.NotificationEndpoint;
 import io.github.wechatpay4j.web.NotificationPath;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -41,8 +40,8 @@ import org.springframework.web.server.WebFilterChain;
 /**
  * The endpoint in Spring WebFlux, on the raw bytes of the request. A filter just before
  * Spring Security's: a notification proves itself by its signature, and a security filter
- * chain of ours would switch off the application's default one. Handlers run where
- * blocking is allowed.
+ * chain of ours would switch off the application's default one. Nothing here blocks: the
+ * endpoint has threads of its own.
  */
 public final class NotificationWebFilter implements WebFilter, Ordered {
 
@@ -81,16 +80,9 @@ public final class NotificationWebFilter implements WebFilter, Ordered {
 		return DataBufferUtils.join(request.getBody(), this.endpoint.maxBodySize())
 			.map(NotificationWebFilter::bytes)
 			.defaultIfEmpty(new byte[0])
-			.flatMap((body) -> answer(merchant, request, body))
+			.flatMap((body) -> this.endpoint.answer(merchant, request.getHeaders()::getFirst, body))
 			.onErrorResume(DataBufferLimitException.class, (ex) -> Mono.just(this.endpoint.tooLarge(merchant)))
 			.flatMap((answer) -> write(answer, exchange.getResponse()));
-	}
-
-	/** Somebody who hangs up must not interrupt a handler in the middle of its work. */
-	private Mono<NotificationAnswer> answer(String merchant, ServerHttpRequest request, byte[] body) {
-		return Mono.fromSupplier(() -> this.endpoint.answer(merchant, request.getHeaders()::getFirst, body))
-			.subscribeOn(Schedulers.boundedElastic())
-			.cache();
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {
@@ -102,6 +94,7 @@ public final class NotificationWebFilter implements WebFilter, Ordered {
 
 	private static Mono<Void> write(NotificationAnswer answer, ServerHttpResponse response) {
 		response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
+		answer.headers().forEach((header) -> response.getHeaders().set(header.name(), header.value()));
 		byte[] body = answer.body();
 		if (body.length == 0) {
 			return response.setComplete();

@@ -73,6 +73,7 @@ public final class NotificationRequestHandler implements HttpRequestHandler {
 		}
 		NotificationAnswer answer = answer(request);
 		response.setStatus(answer.status());
+		answer.headers().forEach((header) -> response.setHeader(header.name(), header.value()));
 		byte[] content = answer.body();
 		if (content.length > 0) {
 			response.setContentType(MediaType.APPLICATION_JSON_VALUE);
@@ -88,7 +89,7 @@ public final class NotificationRequestHandler implements HttpRequestHandler {
 		int max = this.endpoint.maxBodySize();
 		byte[] body = request.getInputStream().readNBytes(max + 1);
 		return (body.length > max) ? this.endpoint.tooLarge(merchant)
-				: this.endpoint.answer(merchant, request::getHeader, body);
+				: Objects.requireNonNull(this.endpoint.answer(merchant, request::getHeader, body).block());
 	}
 
 	private static String merchantVariable(HttpServletRequest request) {

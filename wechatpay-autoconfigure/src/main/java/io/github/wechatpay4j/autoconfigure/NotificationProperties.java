@@ -1,0 +1,234 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How notifications are received.
+ */
+public class NotificationProperties {
+
+	/**
+	 * Whether to offer the notification endpoint.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * Path of the notification endpoint. Further merchants have theirs below it, under
+	 * their name.
+	 */
+	private String path = "/wechatpay/notifications";
+
+	/**
+	 * Public origin of this application, such as https://shop.example. With 'path' it
+	 * makes the notify_url of requests that leave it out.
+	 */
+	private @Nullable URI baseUrl;
+
+	/**
+	 * Largest notification to read.
+	 */
+	private DataSize maxBodySize = DataSize.ofKilobytes(256);
+
+	/**
+	 * What to do with a verified notification that no method handles.
+	 */
+	private Unhandled unhandled = Unhandled.REJECT;
+
+	/**
+	 * When handlers run: while WeChat Pay waits, or later from where the notification is
+	 * stored. By default inbox if 'store' is jdbc, else direct.
+	 */
+	private @Nullable Mode mode;
+
+	/**
+	 * Where it is remembered which business events are being handled and which are done.
+	 */
+	private Store store = Store.MEMORY;
+
+	/**
+	 * How long a notification may take before it is answered as not done; WeChat Pay
+	 * waits for five seconds.
+	 */
+	private Duration answerWithin = Duration.ofSeconds(3);
+
+	/**
+	 * How long a handler may take; after that its event is taken for abandoned, and
+	 * handled again.
+	 */
+	private Duration lease = Duration.ofMinutes(1);
+
+	/**
+	 * Notifications that may be processed at a time; further ones are answered with 503
+	 * and come again.
+	 */
+	private int maxConcurrent = 64;
+
+	@NestedConfigurationProperty
+	private final InboxProperties inbox = new InboxProperties();
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public String getPath() {
+		return this.path;
+	}
+
+	public void setPath(String path) {
+		this.path = path;
+	}
+
+	public @Nullable URI getBaseUrl() {
+		return this.baseUrl;
+	}
+
+	public void setBaseUrl(@Nullable URI baseUrl) {
+		this.baseUrl = baseUrl;
+	}
+
+	public DataSize getMaxBodySize() {
+		return this.maxBodySize;
+	}
+
+	public void setMaxBodySize(DataSize maxBodySize) {
+		this.maxBodySize = maxBodySize;
+	}
+
+	public Unhandled getUnhandled() {
+		return this.unhandled;
+	}
+
+	public void setUnhandled(Unhandled unhandled) {
+		this.unhandled = unhandled;
+	}
+
+	public @Nullable Mode getMode() {
+		return this.mode;
+	}
+
+	public void setMode(@Nullable Mode mode) {
+		this.mode = mode;
+	}
+
+	public Store getStore() {
+		return this.store;
+	}
+
+	public void setStore(Store store) {
+		this.store = store;
+	}
+
+	public Duration getAnswerWithin() {
+		return this.answerWithin;
+	}
+
+	public void setAnswerWithin(Duration answerWithin) {
+		this.answerWithin = answerWithin;
+	}
+
+	public Duration getLease() {
+		return this.lease;
+	}
+
+	public void setLease(Duration lease) {
+		this.lease = lease;
+	}
+
+	public int getMaxConcurrent() {
+		return this.maxConcurrent;
+	}
+
+	public void setMaxConcurrent(int maxConcurrent) {
+		this.maxConcurrent = maxConcurrent;
+	}
+
+	public InboxProperties getInbox() {
+		return this.inbox;
+	}
+
+	/** What 'mode' is, also where it is left out. */
+	Mode effectiveMode() {
+		return (this.mode != null) ? this.mode : (this.store == Store.JDBC) ? Mode.INBOX : Mode.DIRECT;
+	}
+
+	/**
+	 * What to do with a verified notification that no method handles.
+	 */
+	public enum Unhandled {
+
+		/** Answer 500: WeChat Pay sends it again, and somebody notices. */
+		REJECT,
+
+		/** Acknowledge it unseen. */
+		ACCEPT
+
+	}
+
+	/**
+	 * When handlers run.
+	 */
+	public enum Mode {
+
+		/** While WeChat Pay waits; it is told when they are done. */
+		DIRECT,
+
+		/** Later, from a table of the database, on any node. */
+		INBOX,
+
+		/** Later, from a topic of Kafka, on any node. */
+		KAFKA,
+
+		/** Later, from a queue of RabbitMQ, on any node. */
+		RABBIT,
+
+		/** Later, from a topic of RocketMQ, on any node. */
+		ROCKETMQ,
+
+		/** As a NotificationDelivery bean of the application does it. */
+		CUSTOM
+
+	}
+
+	/**
+	 * Where it is remembered what is done.
+	 */
+	public enum Store {
+
+		/** In the memory of this node. */
+		MEMORY,
+
+		/** In a table of the database. */
+		JDBC,
+
+		/** In Redis. */
+		REDIS
+
+	}
+
+}
