@@ -16,10 +16,12 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
+import io.github.wechatpay4j.actuate.DeadLetterEndpoint;
 import io.github.wechatpay4j.actuate.WechatPayEndpoint;
 import io.github.wechatpay4j.actuate.WechatPayInfoContributor;
 import io.github.wechatpay4j.doctor.WechatPayDoctor;
 import io.github.wechatpay4j.exchange.Exchange;
+import io.github.wechatpay4j.inbox.NotificationInbox;
 import io.github.wechatpay4j.listener.WechatPayListenerRegistry;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 
@@ -36,7 +38,7 @@ import org.springframework.context.annotation.Bean;
  * Auto-configuration of the actuator endpoint and of what the {@code info} endpoint
  * tells.
  */
-@AutoConfiguration(after = WechatPayDoctorAutoConfiguration.class)
+@AutoConfiguration(after = { WechatPayDoctorAutoConfiguration.class, WechatPayInboxAutoConfiguration.class })
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnBean({ MerchantRegistry.class, Exchange.class })
 public final class WechatPayEndpointAutoConfiguration {
@@ -50,6 +52,14 @@ public final class WechatPayEndpointAutoConfiguration {
 		return new WechatPayEndpoint(merchants,
 				() -> handlers.stream().flatMap((registry) -> registry.subscriptions().stream()).toList(),
 				exchange::hosts, doctor);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint
+	@ConditionalOnBean(NotificationInbox.class)
+	DeadLetterEndpoint wechatPayDeadLetterEndpoint(NotificationInbox inbox) {
+		return new DeadLetterEndpoint(inbox);
 	}
 
 	@Bean

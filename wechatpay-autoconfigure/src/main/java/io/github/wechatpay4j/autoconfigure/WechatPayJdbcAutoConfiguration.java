@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.autoconfigure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import io.github.wechatpay4j.claim.ClaimStore;
+import io.github.wechatpay4j.claim.jdbc.JdbcClaimStore;
+import io.github.wechatpay4j.delivery.UnitOfWork;
+import io.github.wechatpay4j.jdbc.Housekeeping;
+import io.github.wechatpay4j.jdbc.TransactionalUnitOfWork;
+import io.github.wechatpay4j.jdbc.WechatPayDataSource;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializer;
+import org.springframework.boot.jdbc.init.PropertiesBasedDataSourceScriptDatabaseInitializer;
+import org.springframework.boot.sql.autoconfigure.init.OnDatabaseInitializationCondition;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Auto-configuration of claims in a database, and of what every store in it needs: the
+ * tables, transactions, housekeeping.
+ */
+@AutoConfiguration(before = WechatPayNotificationAutoConfiguration.class,
+		afterName = { "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+				"org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+				"org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+				"org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration" })
+@ConditionalOnClass({ JdbcTemplate.class, DataSourceScriptDatabaseInitializer.class })
+@ConditionalOnBean(DataSource.class)
+@Conditional(OnNotificationStorage.Jdbc.class)
+@EnableConfigurationProperties(WechatPayJdbcProperties.class)
+public final class WechatPayJdbcAutoConfiguration {
+
+	private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+
+	@Bean
+	@ConditionalOnMissingBean(name = "wechatPayScriptDatabaseInitializer")
+	@Conditional(OnSchema.class)
+	PropertiesBasedDataSourceScriptDatabaseInitializer<WechatPayJdbcProperties> wechatPayScriptDatabaseInitializer(
+			ObjectProvider<DataSource> dataSource, @WechatPayDataSource ObjectProvider<DataSource> own,
+			WechatPayJdbcProperties properties) {
+		return new PropertiesBasedDataSourceScriptDatabaseInitializer<>(choose(dataSource, own), properties,
+				Map.of(DatabaseDriver.MARIADB, "mysql"));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(PlatformTransactionManager.class)
+	UnitOfWork wechatPayUnitOfWork(PlatformTransactionManager transactions, ObjectProvider<DataSource> dataSource,
+			@WechatPayDataSource ObjectProvider<DataSource> own) {
+		return new TransactionalUnitOfWork(transactions, choose(dataSource, own));
+	}
+
+	/** Where an application has several, it says which one, or marks it as primary. */
+	static DataSource choose(ObjectProvider<DataSource> dataSource, ObjectProvider<DataSource> own) {
+		return own.getIfAvailable(dataSource::getObject);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(ClaimStore.class)
+	@ConditionalOnProperty(name = "wechatpay.notification.store", havingValue = "jdbc")
+	static class Claims {
+
+		@Bean
+		@DependsOnDatabaseInitialization
+		JdbcClaimStore wechatPayClaimStore(ObjectProvider<DataSource> dataSource,
+				@WechatPayDataSource ObjectProvider<DataSource> own) {
+			return new JdbcClaimStore(choose(dataSource, own), Clock.systemUTC());
+		}
+
+		@Bean
+		Housekeeping wechatPayClaimHousekeeping(JdbcClaimStore claims) {
+			return new Housekeeping(List.of(claims::removeExpired), HOUSEKEEPING);
+		}
+
+	}
+
+	static class OnSchema extends OnDatabaseInitializationCondition {
+
+		OnSchema() {
+			super("WeChat Pay", "wechatpay.jdbc.initialize-schema");
+		}
+
+	}
+
+}

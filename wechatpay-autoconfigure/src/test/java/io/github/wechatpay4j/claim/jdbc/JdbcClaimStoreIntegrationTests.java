@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.claim.jdbc;
+
+import java.time.Duration;
+
+import io.github.wechatpay4j.claim.Claim;
+import io.github.wechatpay4j.claim.ClaimStore;
+import io.github.wechatpay4j.claim.ClaimStoreContract;
+import io.github.wechatpay4j.jdbc.TestDatabase;
+import io.github.wechatpay4j.testing.TestClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JdbcClaimStoreIntegrationTests {
+
+	@Nested
+	class H2 extends Contract {
+
+		@RegisterExtension
+		static final TestDatabase database = TestDatabase.h2();
+
+		H2() {
+			super(database);
+		}
+
+	}
+
+	@Nested
+	class PostgreSql extends Contract {
+
+		@RegisterExtension
+		static final TestDatabase database = TestDatabase.postgresql();
+
+		PostgreSql() {
+			super(database);
+		}
+
+	}
+
+	@Nested
+	class MariaDb extends Contract {
+
+		@RegisterExtension
+		static final TestDatabase database = TestDatabase.mariadb();
+
+		MariaDb() {
+			super(database);
+		}
+
+	}
+
+	abstract static class Contract implements ClaimStoreContract {
+
+		private final TestClock clock = new TestClock();
+
+		private final TestDatabase database;
+
+		private JdbcClaimStore store;
+
+		Contract(TestDatabase database) {
+			this.database = database;
+		}
+
+		@BeforeEach
+		void prepare() {
+			this.database.clear();
+			this.store = new JdbcClaimStore(this.database.dataSource(), this.clock);
+		}
+
+		@Override
+		public ClaimStore store() {
+			return this.store;
+		}
+
+		@Override
+		public void advance(Duration time) {
+			this.clock.advance(time);
+			this.store.removeExpired();
+		}
+
+		@Test
+		void sharesClaimsBetweenNodes() {
+			JdbcClaimStore other = new JdbcClaimStore(this.database.dataSource(), this.clock);
+			Claim claim = this.store.claim("a", LEASE);
+			assertThat(other.claim("a", LEASE).state()).isEqualTo(Claim.State.IN_PROGRESS);
+			assertThat(this.store.complete(claim)).isTrue();
+			assertThat(other.claim("a", LEASE).state()).isEqualTo(Claim.State.DONE);
+		}
+
+		@Test
+		void undoesTheMarkWithTheTransactionOfTheHandler() {
+			Claim claim = this.store.claim("a", LEASE);
+			new TransactionTemplate(new JdbcTransactionManager(this.database.dataSource()))
+				.executeWithoutResult((tx) -> {
+					assertThat(this.store.complete(claim)).isTrue();
+					tx.setRollbackOnly();
+				});
+			assertThat(this.store.claim("a", LEASE).state()).isEqualTo(Claim.State.IN_PROGRESS);
+		}
+
+		@Test
+		void keepsNoKeyInTheTableAndRemovesWhatIsOver() {
+			this.store.complete(this.store.claim("1900000001:TRANSACTION.SUCCESS::out_trade_no=42", LEASE));
+			assertThat(this.database.jdbc().queryForList("SELECT claim_key FROM wechatpay_claim", String.class))
+				.singleElement()
+				.asString()
+				.matches("[0-9a-f]{64}");
+			advance(Duration.ofHours(24).plusMinutes(5));
+			assertThat(rows()).isOne();
+			advance(Duration.ofHours(3));
+			assertThat(rows()).isZero();
+		}
+
+		@Test
+		void createsItsTablesOnlyOnce() {
+			this.store.claim("a", LEASE);
+			this.database.createTables();
+			assertThat(rows()).isOne();
+		}
+
+		private int rows() {
+			return this.database.jdbc().queryForObject("SELECT COUNT(*) FROM wechatpay_claim", Integer.class);
+		}
+
+	}
+
+}

@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.jdbc;
+
+import java.util.Map;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.wechatpay4j.autoconfigure.WechatPayJdbcProperties;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.boot.jdbc.init.PropertiesBasedDataSourceScriptDatabaseInitializer;
+import org.springframework.boot.sql.init.DatabaseInitializationMode;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * An empty database with our tables for a test class. Servers are real, are started once
+ * for all tests that need them, and end with the tests.
+ */
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+
+	private static final Namespace NAMESPACE = Namespace.create(TestDatabase.class);
+
+	private final Class<? extends DatabaseServer> type;
+
+	private HikariDataSource dataSource;
+
+	private TestDatabase(Class<? extends DatabaseServer> type) {
+		this.type = type;
+	}
+
+	public static TestDatabase h2() {
+		return new TestDatabase(DatabaseServer.H2.class);
+	}
+
+	public static TestDatabase postgresql() {
+		return new TestDatabase(DatabaseServer.PostgreSql.class);
+	}
+
+	public static TestDatabase mariadb() {
+		return new TestDatabase(DatabaseServer.MariaDb.class);
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		DatabaseServer server = context.getRoot()
+			.getStore(NAMESPACE)
+			.computeIfAbsent(this.type, (type) -> DatabaseServer.start(type), DatabaseServer.class);
+		this.dataSource = new HikariDataSource();
+		this.dataSource.setJdbcUrl(server.createDatabase("t" + UUID.randomUUID().toString().replace("-", "")));
+		this.dataSource.setUsername(server.username());
+		this.dataSource.setPassword("");
+		createTables();
+	}
+
+	/** Creates what does not exist yet, as an application does that asks for it. */
+	public void createTables() {
+		WechatPayJdbcProperties properties = new WechatPayJdbcProperties();
+		properties.setInitializeSchema(DatabaseInitializationMode.ALWAYS);
+		new PropertiesBasedDataSourceScriptDatabaseInitializer<>(this.dataSource, properties,
+				Map.of(DatabaseDriver.MARIADB, "mysql"))
+			.initializeDatabase();
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		this.dataSource.close();
+	}
+
+	public DataSource dataSource() {
+		return this.dataSource;
+	}
+
+	public String url() {
+		return this.dataSource.getJdbcUrl();
+	}
+
+	public String username() {
+		return this.dataSource.getUsername();
+	}
+
+	public JdbcTemplate jdbc() {
+		return new JdbcTemplate(this.dataSource);
+	}
+
+	public void clear() {
+		jdbc().update("DELETE FROM wechatpay_claim");
+		jdbc().update("DELETE FROM wechatpay_inbox");
+	}
+
+}
