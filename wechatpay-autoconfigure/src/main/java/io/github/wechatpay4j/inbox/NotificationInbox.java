@@ -195,8 +195,8 @@ public final class NotificationInbox {
 					MIN(CASE WHEN state = 'PENDING' THEN received_at END) AS oldest
 				FROM wechatpay_inbox WHERE state IN ('PENDING', 'DEAD')""", (row, i) -> {
 			long oldest = row.getLong("oldest");
-			return new InboxStatistics(row.getLong("pending"), row.getLong("dead"),
-					row.wasNull() ? Duration.ZERO : Duration.ofMillis(Math.max(now.toEpochMilli() - oldest, 0)));
+			Duration age = row.wasNull() ? Duration.ZERO : Duration.ofMillis(Math.max(now.toEpochMilli() - oldest, 0));
+			return new InboxStatistics(row.getLong("pending"), row.getLong("dead"), age);
 		}));
 	}
 

@@ -84,6 +84,11 @@ public record Delivery(Map<String, String> headers, byte[] body) {
 		}
 	}
 
+	/** The same, signed at another time. */
+	public Delivery signedAt(Instant time) {
+		return signed(this.body, time);
+	}
+
 	public ReceivedNotification received() {
 		return ReceivedNotification.of(this.headers::get, this.body);
 	}

@@ -1,0 +1,318 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.inbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.wechatpay4j.NotificationRejectedException;
+import io.github.wechatpay4j.NotificationRejectedException.Reason;
+import io.github.wechatpay4j.delivery.EventKeys;
+import io.github.wechatpay4j.jdbc.TestDatabase;
+import io.github.wechatpay4j.notification.NotificationOutcome;
+import io.github.wechatpay4j.notification.NotificationProgress;
+import io.github.wechatpay4j.notification.NotificationTypes;
+import io.github.wechatpay4j.testing.Delivery;
+import io.github.wechatpay4j.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * What an inbox does on every database.
+ */
+abstract class NotificationInboxContract {
+
+	private static final Duration LEASE = Duration.ofMinutes(1);
+
+	private final TestClock clock = new TestClock();
+
+	private final List<String> alarms = new CopyOnWriteArrayList<>();
+
+	private final AtomicBoolean broken = new AtomicBoolean();
+
+	private final TestDatabase database;
+
+	private InboxNode node;
+
+	NotificationInboxContract(TestDatabase database) {
+		this.database = database;
+	}
+
+	@BeforeEach
+	void prepare() {
+		this.database.clear();
+		this.database.jdbc().execute("CREATE TABLE IF NOT EXISTS booked (out_trade_no VARCHAR(64), total BIGINT)");
+		this.database.jdbc().update("DELETE FROM booked");
+		this.node = node();
+	}
+
+	@AfterEach
+	void end() {
+		this.node.close();
+	}
+
+	private InboxNode node() {
+		return new InboxNode(this.database, this.clock, (paid) -> {
+			this.database.jdbc()
+				.update("INSERT INTO booked VALUES (?, ?)", paid.payload().outTradeNo(),
+						paid.payload().amount().total());
+			if (this.broken.get()) {
+				throw new IllegalStateException("as told");
+			}
+		}, (letter) -> this.alarms.add(letter.eventType()));
+	}
+
+	private static Delivery paid(String outTradeNo) {
+		return Delivery.of("EV-" + outTradeNo, "TRANSACTION.SUCCESS", "transaction",
+				Delivery.PAID.replace("1217752501201407033233368018", outTradeNo));
+	}
+
+	private int booked() {
+		return this.database.jdbc().queryForObject("SELECT COUNT(*) FROM booked", Integer.class);
+	}
+
+	@Test
+	void storesABusinessEventOnce() {
+		assertThat(this.node.receive(paid("1"))).isEqualTo(NotificationOutcome.STORED);
+		assertThat(this.node.receive(paid("1"))).isEqualTo(NotificationOutcome.DUPLICATE);
+		assertThat(this.node.receive(paid("2"))).isEqualTo(NotificationOutcome.STORED);
+		assertThat(this.node.inbox().statistics().pending()).isEqualTo(2);
+		assertThat(booked()).as("handled later").isZero();
+	}
+
+	@Test
+	void keepsNothingPlain() {
+		this.node.receive(paid("20261125-plain-number"));
+		Map<String, Object> row = this.database.jdbc()
+			.queryForMap("SELECT id, event_key, merchant, event_type, notification_id, signature_serial, signature,"
+					+ " signature_timestamp, signature_nonce, state, token, last_failure FROM wechatpay_inbox");
+		byte[] body = this.database.jdbc().queryForObject("SELECT body FROM wechatpay_inbox", byte[].class);
+		assertThat(row.toString() + new String(body)).contains("TRANSACTION.SUCCESS", "ciphertext")
+			.doesNotContain("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o", "1800", "4200001", "\"out_trade_no");
+	}
+
+	@Test
+	void handlesWhatItStored() {
+		this.node.start();
+		for (int i = 0; i < 50; i++) {
+			this.node.receive(paid("n" + i));
+		}
+		await().untilAsserted(() -> assertThat(booked()).isEqualTo(50));
+		await().untilAsserted(
+				() -> assertThat(this.node.inbox().statistics()).isEqualTo(new InboxStatistics(0, 0, Duration.ZERO)));
+		assertThat(this.node.receive(paid("n1"))).isEqualTo(NotificationOutcome.DUPLICATE);
+	}
+
+	@Test
+	void givesEachNotificationToOneOfManyTakers() throws Exception {
+		for (int i = 0; i < 60; i++) {
+			this.node.receive(paid("t" + i));
+		}
+		int count = 8;
+		Set<Long> taken = ConcurrentHashMap.newKeySet();
+		List<Long> all = new CopyOnWriteArrayList<>();
+		CyclicBarrier together = new CyclicBarrier(count);
+		ExecutorService threads = Executors.newFixedThreadPool(count);
+		try {
+			List<Callable<Object>> takers = new ArrayList<>();
+			for (int i = 0; i < count; i++) {
+				takers.add(() -> {
+					together.await();
+					for (List<InboxEntry> some = List.of(new InboxEntry(0, "", 0, null)); !some.isEmpty();) {
+						some = this.node.inbox().take(3, LEASE);
+						some.forEach((entry) -> {
+							taken.add(entry.id());
+							all.add(entry.id());
+						});
+					}
+					return null;
+				});
+			}
+			for (Future<Object> taker : threads.invokeAll(takers)) {
+				taker.get();
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		// A taker may see nothing while others hold the locks of all rows that are due
+		this.node.inbox().take(60, LEASE).forEach((entry) -> {
+			taken.add(entry.id());
+			all.add(entry.id());
+		});
+		assertThat(all).hasSize(60);
+		assertThat(taken).hasSize(60);
+	}
+
+	@Test
+	void letsASuccessorTakeWhatIsAbandonedAndUndoesWhatTheFormerHolderDid() {
+		this.node.receive(paid("1"));
+		InboxEntry former = this.node.inbox().take(1, LEASE).get(0);
+		assertThat(this.node.inbox().take(1, LEASE)).isEmpty();
+		this.clock.advance(LEASE.plusSeconds(1));
+		InboxEntry successor = this.node.inbox().take(1, LEASE).get(0);
+		assertThat(successor.attempts()).isEqualTo(2);
+		assertThatExceptionOfType(NotificationRejectedException.class).isThrownBy(() -> this.node.handle(former))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.OVERTAKEN))
+			.withMessageContaining("wechatpay.notification.lease");
+		assertThat(booked()).as("rolled back with the mark").isZero();
+		assertThat(this.node.handle(successor)).isEqualTo(NotificationOutcome.HANDLED);
+		assertThat(booked()).isOne();
+	}
+
+	@Test
+	void tellsANotificationThatCannotBeBelievedFromOneThatCan() {
+		this.node.receive(paid("1"));
+		this.database.jdbc().update("UPDATE wechatpay_inbox SET merchant = 'default', signature_nonce = 'changed'");
+		InboxEntry entry = this.node.inbox().take(1, LEASE).get(0);
+		assertThatExceptionOfType(NotificationRejectedException.class).isThrownBy(() -> this.node.handle(entry))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.SIGNATURE));
+		assertThat(booked()).isZero();
+	}
+
+	@Test
+	void verifiesAgainWhateverTheAge() {
+		this.node.receive(paid("1"));
+		this.clock.advance(Duration.ofHours(5));
+		assertThat(this.node.handle(this.node.inbox().take(1, LEASE).get(0))).isEqualTo(NotificationOutcome.HANDLED);
+	}
+
+	@Test
+	void parksWhatAlwaysFailsAndHandlesItAfterAReplay() {
+		this.broken.set(true);
+		this.node.receive(paid("1"));
+		this.node.start();
+		await().untilAsserted(() -> assertThat(attempts()).isOne());
+		for (int attempt = 2; attempt <= 3; attempt++) {
+			int expected = attempt;
+			await().untilAsserted(() -> assertThat(dueAfter()).as("waits before the next attempt").isPositive());
+			this.clock.advance(Duration.ofSeconds(4));
+			await().untilAsserted(() -> assertThat(attempts()).isEqualTo(expected));
+		}
+		await().untilAsserted(() -> assertThat(this.alarms).containsExactly("TRANSACTION.SUCCESS"));
+		assertThat(booked()).as("each attempt was rolled back").isZero();
+		DeadLetter letter = this.node.inbox().deadLetters(10).get(0);
+		assertThat(letter.attempts()).isEqualTo(3);
+		assertThat(letter.notificationId()).isEqualTo("EV-1");
+		assertThat(letter.lastFailure()).startsWith("HANDLER_FAILED: handler failed on");
+		assertThat(this.node.receive(paid("1"))).as("it is stored").isEqualTo(NotificationOutcome.DUPLICATE);
+		this.broken.set(false);
+		assertThat(this.node.inbox().replay(letter.id())).isTrue();
+		await().untilAsserted(() -> assertThat(booked()).isOne());
+		await().untilAsserted(() -> assertThat(this.node.inbox().statistics().pending()).isZero());
+		assertThat(this.node.inbox().deadLetters(10)).isEmpty();
+		assertThat(this.node.inbox().replay(letter.id())).as("no dead letter any more").isFalse();
+		assertThat(this.alarms).hasSize(1);
+	}
+
+	@Test
+	void givesUpWhatNoNodeSurvives() {
+		this.node.receive(paid("1"));
+		for (int crash = 0; crash < 3; crash++) {
+			assertThat(this.node.inbox().take(1, LEASE)).hasSize(1);
+			this.clock.advance(LEASE.plusSeconds(1));
+		}
+		this.node.start();
+		await().untilAsserted(() -> assertThat(this.node.inbox().deadLetters(10)).singleElement()
+			.extracting(DeadLetter::lastFailure)
+			.isEqualTo("no attempt came to an end"));
+		assertThat(booked()).isZero();
+	}
+
+	@Test
+	void forgetsWhatIsDropped() {
+		this.node.receive(paid("1"));
+		assertThat(this.node.inbox().park(this.node.inbox().take(1, LEASE).get(0), "for a test")).isTrue();
+		long id = this.node.inbox().deadLetters(10).get(0).id();
+		assertThat(this.node.inbox().drop(id + 1)).isFalse();
+		assertThat(this.node.inbox().drop(id)).isTrue();
+		assertThat(this.node.inbox().deadLetters(10)).isEmpty();
+		assertThat(this.node.receive(paid("1"))).isEqualTo(NotificationOutcome.DUPLICATE);
+	}
+
+	@Test
+	void tellsHowOldTheOldestOneIs() {
+		this.node.receive(paid("1"));
+		this.clock.advance(Duration.ofSeconds(90));
+		this.node.receive(Delivery.of("EV-2", "TRANSACTION.SUCCESS", "transaction", Delivery.PAID)
+			.signedAt(this.clock.instant()));
+		assertThat(this.node.inbox().statistics()).isEqualTo(new InboxStatistics(2, 0, Duration.ofSeconds(90)));
+	}
+
+	@Test
+	void removesWhatEndedLongAgoAndNothingElse() {
+		for (String number : List.of("done", "dead", "pending")) {
+			this.node.receive(paid(number));
+		}
+		List<InboxEntry> taken = this.node.inbox().take(2, LEASE);
+		assertThat(this.node.inbox().complete(taken.get(0))).isTrue();
+		assertThat(this.node.inbox().park(taken.get(1), "for a test")).isTrue();
+		this.clock.advance(Duration.ofDays(4));
+		this.node.inbox().removeEnded(Duration.ofDays(3), Duration.ofDays(90));
+		assertThat(this.node.inbox().statistics()).returns(1L, InboxStatistics::pending)
+			.returns(1L, InboxStatistics::deadLetters);
+		assertThat(rows()).isEqualTo(2);
+		this.clock.advance(Duration.ofDays(90));
+		this.node.inbox().removeEnded(Duration.ofDays(3), Duration.ofDays(90));
+		assertThat(rows()).as("what is not handled stays, however old").isOne();
+	}
+
+	@Test
+	void acknowledgesNothingThatTheDatabaseDoesNotTake() {
+		HikariDataSource closed = new HikariDataSource();
+		closed.setJdbcUrl(this.database.url());
+		closed.setUsername(this.database.username());
+		closed.setPassword("");
+		closed.close();
+		InboxDelivery delivery = new InboxDelivery(new NotificationInbox(closed,
+				new EventKeys(NotificationTypes.load(getClass().getClassLoader())), this.clock), this.node.worker());
+		assertThatExceptionOfType(NotificationRejectedException.class)
+			.isThrownBy(() -> delivery.deliver(this.node.verified(paid("1")), NotificationProgress.none()))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.NOT_STORED));
+	}
+
+	private int attempts() {
+		return this.database.jdbc().queryForObject("SELECT attempts FROM wechatpay_inbox", Integer.class);
+	}
+
+	private long dueAfter() {
+		return this.database.jdbc().queryForObject("SELECT due_at FROM wechatpay_inbox WHERE token IS NULL", Long.class)
+				- this.clock.millis();
+	}
+
+	private int rows() {
+		return this.database.jdbc().queryForObject("SELECT COUNT(*) FROM wechatpay_inbox", Integer.class);
+	}
+
+}
