@@ -85,6 +85,22 @@ public class NotificationProperties {
 	 */
 	private int maxConcurrent = 64;
 
+	/**
+	 * Notifications that a source may send within the window and that are not believed,
+	 * such as forged ones; after that it is answered with 429, unread. Genuine
+	 * notifications do not count, and a source that sent one within a day is not limited.
+	 * 0 for no limit.
+	 */
+	private int limitPerSource = 3000;
+
+	/**
+	 * Window that the limit for each source goes by; it slides.
+	 */
+	private Duration limitPerSourceWindow = Duration.ofSeconds(10);
+
+	@NestedConfigurationProperty
+	private final SourceProperties sources = new SourceProperties();
+
 	@NestedConfigurationProperty
 	private final InboxProperties inbox = new InboxProperties();
 
@@ -166,6 +182,26 @@ public class NotificationProperties {
 
 	public void setMaxConcurrent(int maxConcurrent) {
 		this.maxConcurrent = maxConcurrent;
+	}
+
+	public int getLimitPerSource() {
+		return this.limitPerSource;
+	}
+
+	public void setLimitPerSource(int limitPerSource) {
+		this.limitPerSource = limitPerSource;
+	}
+
+	public Duration getLimitPerSourceWindow() {
+		return this.limitPerSourceWindow;
+	}
+
+	public void setLimitPerSourceWindow(Duration limitPerSourceWindow) {
+		this.limitPerSourceWindow = limitPerSourceWindow;
+	}
+
+	public SourceProperties getSources() {
+		return this.sources;
 	}
 
 	public InboxProperties getInbox() {

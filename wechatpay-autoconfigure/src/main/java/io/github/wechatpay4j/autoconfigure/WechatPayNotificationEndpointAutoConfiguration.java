@@ -24,6 +24,8 @@ import io.github.wechatpay4j.delivery.NotificationProcessor;
 import io.github.wechatpay4j.web.NotificationEndpoint;
 import io.github.wechatpay4j.web.NotificationPath;
 import io.github.wechatpay4j.web.NotificationThreads;
+import io.github.wechatpay4j.web.admission.AdmissionRuntimeHints;
+import io.github.wechatpay4j.web.admission.NotificationAdmission;
 import io.github.wechatpay4j.web.reactive.NotificationWebFilter;
 import io.github.wechatpay4j.web.servlet.NotificationRequestHandler;
 import io.github.wechatpay4j.web.servlet.NotificationRequestMatcher;
@@ -38,6 +40,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -50,6 +53,7 @@ import org.springframework.web.servlet.HandlerMapping;
 @AutoConfiguration(after = WechatPayNotificationAutoConfiguration.class)
 @ConditionalOnBean(NotificationProcessor.class)
 @ConditionalOnWebApplication
+@ImportRuntimeHints(AdmissionRuntimeHints.class)
 @ConditionalOnBooleanProperty(name = "wechatpay.notification.enabled", matchIfMissing = true)
 public final class WechatPayNotificationEndpointAutoConfiguration {
 
@@ -78,10 +82,16 @@ public final class WechatPayNotificationEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	NotificationAdmission wechatPayNotificationAdmission(WechatPayProperties properties) {
+		return AdmissionFactory.create(properties.getNotification());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	NotificationEndpoint wechatPayNotificationEndpoint(NotificationProcessor processor, MerchantRegistry merchants,
-			NotificationThreads threads, WechatPayProperties properties) {
+			NotificationThreads threads, NotificationAdmission admission, WechatPayProperties properties) {
 		NotificationProperties notification = properties.getNotification();
-		return new NotificationEndpoint(processor, merchants, threads,
+		return new NotificationEndpoint(processor, merchants, threads, admission,
 				PropertyChecks.positive(notification.getAnswerWithin(), "wechatpay.notification.answer-within"),
 				PropertyChecks.between(notification.getMaxBodySize().toBytes(), 1, MAX_BODY_SIZE,
 						"wechatpay.notification.max-body-size", "256KB"));

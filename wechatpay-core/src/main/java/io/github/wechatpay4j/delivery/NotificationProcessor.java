@@ -29,6 +29,7 @@ import io.github.wechatpay4j.notification.NotificationSubscription;
 import io.github.wechatpay4j.notification.NotificationVerifier;
 import io.github.wechatpay4j.notification.ReceivedNotification;
 import io.github.wechatpay4j.notification.VerifiedNotification;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a notification that came over HTTP: verify, then handle or store. Returning
@@ -82,7 +83,7 @@ public final class NotificationProcessor {
 	public NotificationReply process(String merchantName, ReceivedNotification received) {
 		Merchant merchant = this.merchants.find(merchantName).orElse(null);
 		if (merchant == null) {
-			throw refuse(merchantName, Reason.UNKNOWN_MERCHANT, "no merchant has this address");
+			throw refuse(null, Reason.UNKNOWN_MERCHANT, "no merchant has this address");
 		}
 		NotificationProgress progress = this.observer.received(merchant.name(), SOURCE);
 		try {
@@ -98,16 +99,15 @@ public final class NotificationProcessor {
 
 	/**
 	 * Refuses a notification of which nothing is looked at, not even the signature.
-	 * @param merchantName the name in the address that it came to
+	 * @param merchantName the merchant whose address it came to, {@code null} if there is
+	 * none or nobody has looked: a name that only the sender knows is not passed on
 	 * @param reason why
 	 * @param message what was found, without the notification's content
 	 * @return the exception to throw
 	 */
-	public NotificationRejectedException refuse(String merchantName, Reason reason, String message) {
+	public NotificationRejectedException refuse(@Nullable String merchantName, Reason reason, String message) {
 		NotificationRejectedException rejection = new NotificationRejectedException(reason, message);
-		// A stranger chooses the address: only names that exist are passed on
-		this.observer.received(this.merchants.find(merchantName).map(Merchant::name).orElse(null), SOURCE)
-			.rejected(rejection);
+		this.observer.received(merchantName, SOURCE).rejected(rejection);
 		return rejection;
 	}
 

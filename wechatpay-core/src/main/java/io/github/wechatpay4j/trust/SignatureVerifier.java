@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.SignatureException.Reason;
@@ -46,6 +47,8 @@ public final class SignatureVerifier {
 	 * RSA-2048 in Base64 takes 344 characters; nothing the platform sends is much longer.
 	 */
 	private static final int MAX_HEADER_LENGTH = 2048;
+
+	private static final Pattern KEY_ID = Pattern.compile("(PUB_KEY_ID_)?[0-9A-Fa-f]{1,64}");
 
 	private final Clock clock;
 
@@ -101,7 +104,7 @@ public final class SignatureVerifier {
 			byte[] signature = decode(require(message.signature(), SignedMessage.SIGNATURE));
 			return trust.find(serial)
 				.switchIfEmpty(Mono.error(() -> new SignatureException(Reason.UNKNOWN_KEY,
-						"it names a key that is not trusted, " + abbreviate(serial))))
+						"it names a key that is not trusted, " + describe(serial))))
 				.doOnNext((key) -> check(message, signature, key))
 				.doOnNext(this.listener::verified);
 		});
@@ -149,8 +152,9 @@ public final class SignatureVerifier {
 		}
 	}
 
-	private static String abbreviate(String serial) {
-		return (serial.length() > 64) ? serial.substring(0, 64) + "..." : serial;
+	/** Whoever forges a message chooses it: only what looks like an id is repeated. */
+	private static String describe(String serial) {
+		return KEY_ID.matcher(serial).matches() ? serial : "which has no known form";
 	}
 
 }

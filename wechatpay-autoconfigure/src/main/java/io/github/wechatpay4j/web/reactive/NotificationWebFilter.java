@@ -16,12 +16,16 @@
 
 package io.github.wechatpay4j.web.reactive;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.Optional;
 
 import io.github.wechatpay4j.web.NotificationAnswer;
 import io.github.wechatpay4j.web.NotificationEndpoint;
 import io.github.wechatpay4j.web.NotificationPath;
+import io.github.wechatpay4j.web.admission.NotificationSource;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -76,13 +80,27 @@ public final class NotificationWebFilter implements WebFilter, Ordered {
 	}
 
 	private Mono<Void> handle(String merchant, ServerWebExchange exchange) {
-		ServerHttpRequest request = exchange.getRequest();
-		return DataBufferUtils.join(request.getBody(), this.endpoint.maxBodySize())
-			.map(NotificationWebFilter::bytes)
-			.defaultIfEmpty(new byte[0])
-			.flatMap((body) -> this.endpoint.answer(merchant, request.getHeaders()::getFirst, body))
-			.onErrorResume(DataBufferLimitException.class, (ex) -> Mono.just(this.endpoint.tooLarge(merchant)))
+		return Mono.defer(() -> answer(merchant, exchange.getRequest()))
 			.flatMap((answer) -> write(answer, exchange.getResponse()));
+	}
+
+	private Mono<NotificationAnswer> answer(String merchant, ServerHttpRequest request) {
+		NotificationSource source = source(request.getRemoteAddress());
+		return this.endpoint.refuseUnread(merchant, source, request.getHeaders().getContentLength())
+			.map(Mono::just)
+			.orElseGet(() -> DataBufferUtils.join(request.getBody(), this.endpoint.maxBodySize())
+				.map(NotificationWebFilter::bytes)
+				.defaultIfEmpty(new byte[0])
+				.flatMap((body) -> this.endpoint.answer(merchant, source, request.getHeaders()::getFirst, body))
+				.onErrorResume(DataBufferLimitException.class,
+						(ex) -> Mono.fromSupplier(() -> this.endpoint.tooLarge(merchant, source))));
+	}
+
+	/** An address that was taken from a header is never looked up. */
+	private static NotificationSource source(@Nullable InetSocketAddress remote) {
+		InetAddress address = (remote != null) ? remote.getAddress() : null;
+		return (address != null) ? new NotificationSource(address)
+				: NotificationSource.of((remote != null) ? remote.getHostString() : null);
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {

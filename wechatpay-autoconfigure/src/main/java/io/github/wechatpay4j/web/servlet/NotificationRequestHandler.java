@@ -24,6 +24,7 @@ import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.web.NotificationAnswer;
 import io.github.wechatpay4j.web.NotificationEndpoint;
 import io.github.wechatpay4j.web.NotificationPath;
+import io.github.wechatpay4j.web.admission.NotificationSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -82,14 +83,21 @@ public final class NotificationRequestHandler implements HttpRequestHandler {
 	}
 
 	private NotificationAnswer answer(HttpServletRequest request) throws IOException {
+		NotificationSource source = NotificationSource.of(request.getRemoteAddr());
 		String merchant = this.path.merchantOf(this.path.of(merchantVariable(request))).orElse(null);
+		NotificationAnswer refused = this.endpoint
+			.refuseUnread((merchant != null) ? merchant : "", source, request.getContentLengthLong())
+			.orElse(null);
+		if (refused != null) {
+			return refused;
+		}
 		if (merchant == null) {
-			return this.endpoint.unknownMerchant();
+			return this.endpoint.unknownMerchant(source);
 		}
 		int max = this.endpoint.maxBodySize();
 		byte[] body = request.getInputStream().readNBytes(max + 1);
-		return (body.length > max) ? this.endpoint.tooLarge(merchant)
-				: Objects.requireNonNull(this.endpoint.answer(merchant, request::getHeader, body).block());
+		return (body.length > max) ? this.endpoint.tooLarge(merchant, source)
+				: Objects.requireNonNull(this.endpoint.answer(merchant, source, request::getHeader, body).block());
 	}
 
 	private static String merchantVariable(HttpServletRequest request) {

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.claim.redis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.github.wechatpay4j.claim.Claim;
+import io.github.wechatpay4j.claim.Claim.State;
+import io.github.wechatpay4j.claim.ClaimStore;
+
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+
+/**
+ * Claims in Redis, for any number of nodes. One entry for each event, one script for each
+ * step, time by Redis alone; works with a cluster. While Redis cannot be reached every
+ * step throws, so that nothing is acknowledged.
+ * <p>
+ * The mark of what is done joins no transaction of a database: a node that dies between
+ * the handler's commit and the mark lets the event be handled again. The same happens if
+ * Redis loses entries: let it persist them, and evict none
+ * ({@code maxmemory-policy noeviction}). Safe for use by many threads.
+ */
+public final class RedisClaimStore implements ClaimStore {
+
+	/** What the names of all entries begin with. */
+	public static final String PREFIX = "wechatpay:claim:";
+
+	/**
+	 * WeChat Pay repeats for 24 hours and 4 minutes; the rest is for clocks and queues.
+	 */
+	static final Duration KEPT = Duration.ofHours(25);
+
+	private final StringRedisTemplate redis;
+
+	/**
+	 * Creates a store.
+	 * @param connections connects to Redis, with the first claim
+	 */
+	public RedisClaimStore(RedisConnectionFactory connections) {
+		this.redis = new StringRedisTemplate(Objects.requireNonNull(connections, "connections"));
+	}
+
+	@Override
+	public Claim claim(String key, Duration lease) {
+		return claim(key, lease, UUID.randomUUID().toString());
+	}
+
+	/**
+	 * A client that lost its connection sends a step again, not knowing whether it was
+	 * done: each step is the same, done twice with the same token.
+	 */
+	Claim claim(String key, Duration lease, String token) {
+		State state = State.valueOf(run(ClaimScripts.CLAIM, key, token, millis(lease)));
+		return new Claim(key, state, (state == State.ACQUIRED) ? token : "");
+	}
+
+	@Override
+	public boolean complete(Claim claim) {
+		return run(ClaimScripts.COMPLETE, claim.key(), claim.token(), millis(KEPT));
+	}
+
+	@Override
+	public void release(Claim claim) {
+		run(ClaimScripts.RELEASE, claim.key(), claim.token());
+	}
+
+	private <T> T run(RedisScript<T> script, String key, Object... arguments) {
+		T result = this.redis.execute(script, List.of(PREFIX + key), arguments);
+		if (result == null) {
+			throw new IllegalStateException("Redis has not answered a step of a claim");
+		}
+		return result;
+	}
+
+	private static String millis(Duration time) {
+		return Long.toString(Math.max(1, time.toMillis()));
+	}
+
+}
