@@ -88,6 +88,12 @@ public class NotificationProperties {
 	@NestedConfigurationProperty
 	private final InboxProperties inbox = new InboxProperties();
 
+	@NestedConfigurationProperty
+	private final BrokerRetryProperties retry = new BrokerRetryProperties();
+
+	@NestedConfigurationProperty
+	private final KafkaModeProperties kafka = new KafkaModeProperties();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -170,6 +176,14 @@ public class NotificationProperties {
 
 	public InboxProperties getInbox() {
 		return this.inbox;
+	}
+
+	public BrokerRetryProperties getRetry() {
+		return this.retry;
+	}
+
+	public KafkaModeProperties getKafka() {
+		return this.kafka;
 	}
 
 	/** What 'mode' is, also where it is left out. */
