@@ -94,6 +94,9 @@ public class NotificationProperties {
 	@NestedConfigurationProperty
 	private final KafkaModeProperties kafka = new KafkaModeProperties();
 
+	@NestedConfigurationProperty
+	private final RabbitModeProperties rabbit = new RabbitModeProperties();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -184,6 +187,10 @@ public class NotificationProperties {
 
 	public KafkaModeProperties getKafka() {
 		return this.kafka;
+	}
+
+	public RabbitModeProperties getRabbit() {
+		return this.rabbit;
 	}
 
 	/** What 'mode' is, also where it is left out. */

@@ -70,6 +70,7 @@ public final class KafkaNotificationDelivery implements NotificationDelivery {
 				notification);
 		Acknowledgement.await(() -> this.operations.send(message), this.within,
 				"the topic '" + this.topic + "' of Kafka");
+		progress.stored();
 		return NotificationOutcome.STORED;
 	}
 
