@@ -104,6 +104,15 @@ public class NotificationProperties {
 	@NestedConfigurationProperty
 	private final InboxProperties inbox = new InboxProperties();
 
+	@NestedConfigurationProperty
+	private final BrokerRetryProperties retry = new BrokerRetryProperties();
+
+	@NestedConfigurationProperty
+	private final KafkaModeProperties kafka = new KafkaModeProperties();
+
+	@NestedConfigurationProperty
+	private final RabbitModeProperties rabbit = new RabbitModeProperties();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -206,6 +215,18 @@ public class NotificationProperties {
 
 	public InboxProperties getInbox() {
 		return this.inbox;
+	}
+
+	public BrokerRetryProperties getRetry() {
+		return this.retry;
+	}
+
+	public KafkaModeProperties getKafka() {
+		return this.kafka;
+	}
+
+	public RabbitModeProperties getRabbit() {
+		return this.rabbit;
 	}
 
 	/** What 'mode' is, also where it is left out. */

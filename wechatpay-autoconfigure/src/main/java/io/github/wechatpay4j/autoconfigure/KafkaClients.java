@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.autoconfigure;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.github.wechatpay4j.broker.Redelivery;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.SslConfigs;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails.Configuration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.kafka.autoconfigure.SslBundleSslEngineFactory;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
+import org.springframework.util.StringUtils;
+
+/**
+ * Clients of Kafka for notifications only. They connect as those of the application do,
+ * which they are none of the beans of: what its own template sends may well be less
+ * important than money.
+ */
+final class KafkaClients implements DisposableBean {
+
+	private static final String CLIENT_ID = "wechatpay-notifications";
+
+	/** After that a killed node's partitions are given to others. */
+	private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(15);
+
+	private static final Duration LEAST_POLL_INTERVAL = Duration.ofMinutes(5);
+
+	private final DefaultKafkaProducerFactory<String, byte[]> producers;
+
+	private final KafkaTemplate<String, byte[]> operations;
+
+	private final ConsumerFactory<String, byte[]> consumers;
+
+	KafkaClients(KafkaProperties properties, KafkaConnectionDetails connection, Duration storeWithin,
+			Redelivery redelivery) {
+		this.producers = new DefaultKafkaProducerFactory<>(producer(properties, connection, storeWithin),
+				new StringSerializer(), new ByteArraySerializer());
+		this.operations = new KafkaTemplate<>(this.producers);
+		// The default one writes keys and values to the log
+		this.operations.setProducerListener(new ProducerListener<>() {
+		});
+		this.consumers = new DefaultKafkaConsumerFactory<>(consumer(properties, connection, redelivery),
+				new StringDeserializer(), new ByteArrayDeserializer());
+	}
+
+	KafkaOperations<String, byte[]> operations() {
+		return this.operations;
+	}
+
+	ConsumerFactory<String, byte[]> consumers() {
+		return this.consumers;
+	}
+
+	@Override
+	public void destroy() {
+		this.producers.destroy();
+	}
+
+	private static Map<String, Object> producer(KafkaProperties properties, KafkaConnectionDetails connection,
+			Duration storeWithin) {
+		Map<String, Object> settings = properties.buildProducerProperties();
+		connect(settings, connection.getProducer());
+		int within = Math.toIntExact(storeWithin.toMillis());
+		settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID + "-producer");
+		settings.put(ProducerConfig.ACKS_CONFIG, "all");
+		settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+		settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+		settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+		settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+		settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, within);
+		settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, within);
+		// Time for a second attempt
+		settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, within / 2));
+		settings.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+		return settings;
+	}
+
+	private static Map<String, Object> consumer(KafkaProperties properties, KafkaConnectionDetails connection,
+			Redelivery redelivery) {
+		Map<String, Object> settings = properties.buildConsumerProperties();
+		connect(settings, connection.getConsumer());
+		settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID);
+		settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+		settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+		// They are fetched in batches all the same, and a slow one holds up itself only
+		settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+		// A handler that takes longer than its lease is given up anyway
+		Duration pollInterval = redelivery.lease().multipliedBy(2);
+		settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Math.toIntExact(
+				Math.min(Integer.MAX_VALUE, Math.max(LEAST_POLL_INTERVAL.toMillis(), pollInterval.toMillis()))));
+		if (!"consumer".equalsIgnoreCase(String.valueOf(settings.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG)))) {
+			settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(SESSION_TIMEOUT.toMillis()));
+		}
+		settings.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+		return settings;
+	}
+
+	/** As Spring Boot connects the application's own clients. */
+	private static void connect(Map<String, Object> settings, Configuration connection) {
+		settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.getBootstrapServers());
+		if (StringUtils.hasLength(connection.getSecurityProtocol())) {
+			settings.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, connection.getSecurityProtocol());
+		}
+		SslBundle bundle = connection.getSslBundle();
+		if (bundle != null) {
+			settings.put(SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG, SslBundleSslEngineFactory.class);
+			settings.put(SslBundle.class.getName(), bundle);
+		}
+	}
+
+}

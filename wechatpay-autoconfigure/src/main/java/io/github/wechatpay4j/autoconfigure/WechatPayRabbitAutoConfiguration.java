@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.autoconfigure;
+
+import io.github.wechatpay4j.delivery.DeadLetters;
+import io.github.wechatpay4j.delivery.NotificationConsumer;
+import io.github.wechatpay4j.delivery.NotificationDelivery;
+import io.github.wechatpay4j.rabbit.RabbitDeadLetters;
+import io.github.wechatpay4j.rabbit.RabbitNotificationContainers;
+import io.github.wechatpay4j.rabbit.RabbitNotificationDelivery;
+import io.github.wechatpay4j.rabbit.RabbitQueues;
+import io.github.wechatpay4j.rabbit.RabbitSender;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
+import org.springframework.boot.amqp.autoconfigure.ConnectionFactoryCustomizer;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.amqp.autoconfigure.RabbitConnectionDetails;
+import org.springframework.boot.amqp.autoconfigure.RabbitConnectionFactoryBeanConfigurer;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the mode that stores notifications in RabbitMQ.
+ */
+@AutoConfiguration(after = { WechatPayNotificationAutoConfiguration.class, RabbitAutoConfiguration.class })
+@ConditionalOnClass({ RabbitTemplate.class, RabbitConnectionFactoryBeanConfigurer.class })
+@ConditionalOnBean({ NotificationConsumer.class, RabbitConnectionFactoryBeanConfigurer.class,
+		CachingConnectionFactoryConfigurer.class, RabbitConnectionDetails.class })
+@ConditionalOnProperty(name = "wechatpay.notification.mode", havingValue = "rabbit")
+public final class WechatPayRabbitAutoConfiguration {
+
+	private static final String PREFIX = "wechatpay.notification.rabbit.";
+
+	private static final int MAX_CONCURRENCY = 1000;
+
+	private final NotificationProperties properties;
+
+	WechatPayRabbitAutoConfiguration(WechatPayProperties properties) {
+		this.properties = properties.getNotification();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RabbitQueues wechatPayRabbitQueues() {
+		RabbitModeProperties rabbit = this.properties.getRabbit();
+		String queue = name(rabbit.getQueue(), "queue");
+		String deadLetters = name(or(rabbit.getDeadLetterQueue(), queue + ".dlq"), "dead-letter-queue");
+		if (deadLetters.equals(queue)) {
+			throw new InvalidWechatPayPropertyException(PREFIX + "dead-letter-queue",
+					"It is the queue of all notifications: what cannot be handled would never leave it.",
+					"Name another queue, or remove the property.");
+		}
+		return new RabbitQueues(queue, name(or(rabbit.getDeadLetterExchange(), queue + ".dlx"), "dead-letter-exchange"),
+				deadLetters);
+	}
+
+	@Bean
+	RabbitConnections wechatPayRabbitConnections(RabbitConnectionFactoryBeanConfigurer beanConfigurer,
+			RabbitConnectionDetails details, CachingConnectionFactoryConfigurer configurer,
+			ObjectProvider<ConnectionFactoryCustomizer> customizers, RabbitQueues queues) {
+		return new RabbitConnections(beanConfigurer, details.getSslBundle(), configurer,
+				customizers.orderedStream().toList(), BrokerSettings.storeWithin(this.properties),
+				this.properties.getRabbit().isDeclare() ? queues : null);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RabbitSender wechatPayRabbitSender(RabbitConnections connections) {
+		return new RabbitSender(connections.operations(), BrokerSettings.storeWithin(this.properties));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(NotificationDelivery.class)
+	RabbitNotificationDelivery wechatPayRabbitNotificationDelivery(RabbitSender sender, RabbitQueues queues) {
+		return new RabbitNotificationDelivery(sender, queues.queue());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "wechatPayRabbitNotifications")
+	SimpleMessageListenerContainer wechatPayRabbitNotifications(RabbitConnections connections, RabbitSender sender,
+			RabbitQueues queues, NotificationConsumer consumer, DeadLetters deadLetters) {
+		return RabbitNotificationContainers.create(queues, connections.connections(), sender, consumer, deadLetters,
+				BrokerSettings.redelivery(this.properties), PropertyChecks.between(
+						this.properties.getRabbit().getConcurrency(), 1, MAX_CONCURRENCY, PREFIX + "concurrency", "8"));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RabbitDeadLetters wechatPayRabbitDeadLetters(RabbitConnections connections, RabbitSender sender,
+			RabbitQueues queues) {
+		return new RabbitDeadLetters(queues, connections.operations(), sender);
+	}
+
+	private static String or(@Nullable String value, String otherwise) {
+		return (value != null) ? value : otherwise;
+	}
+
+	private static String name(String value, String property) {
+		return PropertyChecks.required(value, PREFIX + property, "Write a name, or remove the property.");
+	}
+
+}

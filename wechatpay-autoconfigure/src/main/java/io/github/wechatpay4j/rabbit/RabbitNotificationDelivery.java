@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.rabbit;
+
+import java.util.Objects;
+
+import io.github.wechatpay4j.NotificationRejectedException;
+import io.github.wechatpay4j.delivery.NotificationDelivery;
+import io.github.wechatpay4j.notification.NotificationOutcome;
+import io.github.wechatpay4j.notification.NotificationProgress;
+import io.github.wechatpay4j.notification.VerifiedNotification;
+
+/**
+ * Stores notifications in a queue of RabbitMQ. They are acknowledged to the platform when
+ * the broker has confirmed them. Safe for use by many threads.
+ */
+public final class RabbitNotificationDelivery implements NotificationDelivery {
+
+	/** Its routing keys are the names of queues. */
+	static final String DEFAULT_EXCHANGE = "";
+
+	private final RabbitSender sender;
+
+	private final String queue;
+
+	/**
+	 * Creates a delivery.
+	 * @param sender sends messages
+	 * @param queue where to store
+	 */
+	public RabbitNotificationDelivery(RabbitSender sender, String queue) {
+		this.sender = Objects.requireNonNull(sender, "sender");
+		this.queue = Objects.requireNonNull(queue, "queue");
+	}
+
+	/**
+	 * Stores a notification.
+	 * @throws NotificationRejectedException if RabbitMQ has not confirmed it in time; it
+	 * may be stored nevertheless, which makes it a duplicate when it comes again
+	 */
+	@Override
+	public NotificationOutcome deliver(VerifiedNotification notification, NotificationProgress progress) {
+		this.sender.send(DEFAULT_EXCHANGE, this.queue, RabbitMessages.write(notification));
+		progress.stored();
+		return NotificationOutcome.STORED;
+	}
+
+}
