@@ -63,9 +63,13 @@ class GeneratorTests {
 		assertThat(Files.readAllLines(module.resolve("src/main/openapi/names.lock"))).contains(
 				"POST /v3/tea/{out_no} = tea.Teas.order(request)", "POST /v3/tea/{out_no} answer = tea.Tea",
 				"tea.TeaRequest /cups = cups addCup: List<tea.Cup>", "tea.TeaRequest /package = packageValue: String",
-				"tea.Kind '01' = VALUE_01", "event TEA.SERVED = tea.TeaNotification");
+				"tea.Kind '01' = VALUE_01", "event TEA.SERVED = tea.TeaNotification",
+				"event TEA.ASKED = tea.TeaQuestion", "event TEA.ASKED answer = tea.TeaAnswer",
+				"tea.TeaAnswer builder = builder()", "tea.TeaAnswer /code = code: String");
 		assertThat(this.directory.resolve("docs/operations.md")).content()
-			.contains("| `Teas.order` | 点茶 | `POST /v3/tea/{out_no}` | `TeaRequest` | verified |");
+			.contains("| `Teas.order` | 点茶 | `POST /v3/tea/{out_no}` | `TeaRequest` | verified |",
+					"| `TEA.SERVED` | `TeaNotification` | incubating |",
+					"| `TEA.ASKED` | `TeaQuestion`, answered with a signed `TeaAnswer` | incubating |");
 	}
 
 	@Test
@@ -76,6 +80,25 @@ class GeneratorTests {
 				"@Sensitive @Nullable String guestName", "@JsonIgnore String outNo");
 		assertThat(generated(module, "tea/Tea.java")).contains("record Tea(Long price, ")
 			.contains("@param price {@code price}, in fen");
+	}
+
+	@Test
+	void writesWhatHandlersAnswerWith() throws IOException {
+		Path module = SmallDescription.module(this.directory);
+		Generator.generate(module, false);
+		assertThat(generated(module, "ApiNotificationCatalog.java"))
+			.contains(".signedAnswer(\"io.github.wechatpay4j.api.tea.TeaAnswer\")")
+			.containsOnlyOnce("nswer(");
+		assertThat(generated(module, "tea/TeaQuestion.java"))
+			.contains("Its handler returns a {@link io.github.wechatpay4j.api.tea.TeaAnswer}.");
+		assertThat(generated(module, "tea/TeaAnswer.java")).contains("@Incubating",
+				"record TeaAnswer(String code, Pot pot)", "(this.code != null) ? this.code : \"SUCCESS\"",
+				"Required.field(this.pot, \"pot\")");
+		assertThat(generated(module, "tea/Pot.java")).contains("Required.field(this.litres, \"litres\")");
+		SmallDescription.module(this.directory, "      x-wechatpay-signed-answer: true\n", "");
+		Generator.generate(module, false);
+		assertThat(generated(module, "ApiNotificationCatalog.java"))
+			.contains(".answer(\"io.github.wechatpay4j.api.tea.TeaAnswer\")");
 	}
 
 	@Test

@@ -39,9 +39,15 @@ public final class SmallDescription {
 			"                $ref: '#/components/schemas/Tea'", "webhooks:", "  tea:", "    post:",
 			"      x-wechatpay-events: [TEA.SERVED]", "      x-wechatpay-business-number: out_no", "      requestBody:",
 			"        content:", "          application/json:", "            schema:",
-			"              $ref: '#/components/schemas/TeaNotification'", "components:", "  schemas:",
-			"    TeaRequest:", "      type: object", "      required: [mchid, cups]", "      properties:",
-			"        mchid:", "          type: string", "          x-wechatpay-filled-from: mchid", "        cups:",
+			"              $ref: '#/components/schemas/TeaNotification'", "      responses:", "        '204':",
+			"          description: 好", "  question:", "    post:", "      x-wechatpay-events: [TEA.ASKED]",
+			"      x-wechatpay-signed-answer: true", "      requestBody:", "        content:",
+			"          application/json:", "            schema:",
+			"              $ref: '#/components/schemas/TeaQuestion'", "      responses:", "        '200':",
+			"          content:", "            application/json:", "              schema:",
+			"                $ref: '#/components/schemas/TeaAnswer'", "components:", "  schemas:", "    TeaRequest:",
+			"      type: object", "      required: [mchid, cups]", "      properties:", "        mchid:",
+			"          type: string", "          x-wechatpay-filled-from: mchid", "        cups:",
 			"          type: array", "          items:", "            $ref: '#/components/schemas/Cup'",
 			"        package:", "          type: string", "        guest_name:", "          type: string",
 			"          x-wechatpay-sensitive: true", "    Cup:", "      type: object", "      required: [size]",
@@ -52,7 +58,12 @@ public final class SmallDescription {
 			"          x-wechatpay-unit: fen", "        cups:", "          type: array", "          items:",
 			"            $ref: '#/components/schemas/Cup'", "        serve_time:", "          type: string",
 			"          format: date-time", "    TeaNotification:", "      type: object", "      properties:",
-			"        out_no:", "          type: string", "");
+			"        out_no:", "          type: string", "    TeaQuestion:", "      type: object", "      properties:",
+			"        out_no:", "          type: string", "    TeaAnswer:", "      type: object",
+			"      required: [code, pot]", "      properties:", "        code:", "          type: string",
+			"          default: SUCCESS", "        pot:", "          $ref: '#/components/schemas/Pot'", "    Pot:",
+			"      type: object", "      required: [litres]", "      properties:", "        litres:",
+			"          type: integer", "          format: int64", "");
 
 	private SmallDescription() {
 	}

@@ -17,21 +17,18 @@
 package io.github.wechatpay4j.delivery;
 
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
 import io.github.wechatpay4j.crypto.FieldEncryptor;
-import io.github.wechatpay4j.crypto.Signer;
 import io.github.wechatpay4j.crypto.SigningMessage;
 import io.github.wechatpay4j.delivery.NotificationReply.Header;
 import io.github.wechatpay4j.json.WechatPayJson;
+import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.merchant.Nonce;
 import io.github.wechatpay4j.notification.NotificationOutcome;
 import io.github.wechatpay4j.notification.NotificationTypes;
 import io.github.wechatpay4j.notification.VerifiedNotification;
-import io.github.wechatpay4j.trust.SignedMessage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes answers that carry fields, and signs those that the platform wants signed. Safe
@@ -59,23 +56,18 @@ public final class Answers {
 		this.clock = Objects.requireNonNull(clock, "clock");
 	}
 
-	NotificationReply reply(VerifiedNotification notification, @Nullable Object fields) {
-		if (fields == null) {
-			return NotificationReply.of(NotificationOutcome.ANSWERED);
-		}
+	NotificationReply reply(VerifiedNotification notification, Object fields) {
 		byte[] content = this.json.write(fields, NOTHING_SENSITIVE);
-		Signer signer = notification.merchant().credentials().signer();
-		return new NotificationReply(NotificationOutcome.ANSWERED, content,
-				this.types.isAnswerSigned(notification) ? sign(content, signer) : List.of());
+		return new NotificationReply(NotificationOutcome.ANSWERED, content, this.types.isAnswerSigned(notification)
+				? List.of(sign(content, notification.merchant().credentials())) : List.of());
 	}
 
-	private List<Header> sign(byte[] content, Signer signer) {
+	/** The form of a request's signature over the text of an answer's. */
+	private Header sign(byte[] content, Credentials credentials) {
 		String timestamp = Long.toString(this.clock.instant().getEpochSecond());
 		String nonce = Nonce.next();
-		byte[] signature = signer.sign(SigningMessage.withBody(content, timestamp, nonce));
-		return List.of(new Header(SignedMessage.TIMESTAMP, timestamp), new Header(SignedMessage.NONCE, nonce),
-				new Header(SignedMessage.SIGNATURE, Base64.getEncoder().encodeToString(signature)),
-				new Header(SignedMessage.SERIAL, signer.serialNumber()));
+		return new Header("Authorization",
+				credentials.authorization(timestamp, nonce, SigningMessage.withBody(content, timestamp, nonce)));
 	}
 
 }

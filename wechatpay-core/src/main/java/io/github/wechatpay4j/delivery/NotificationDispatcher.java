@@ -143,10 +143,21 @@ public final class NotificationDispatcher {
 	}
 
 	/** Handles what the platform waits for: as often as it asks, claimed by nobody. */
-	@Nullable Object answer(VerifiedNotification notification, NotificationSubscription<?> subscription,
+	Object answer(VerifiedNotification notification, NotificationSubscription<?> subscription,
 			NotificationProgress progress) {
-		Object fields = guarded(notification, subscription, () -> subscription.handle(notification));
+		Object fields = guarded(notification, subscription,
+				() -> answered(subscription.handle(notification), subscription, notification));
 		progress.handled();
+		return fields;
+	}
+
+	/** An empty answer would tell the platform nothing, and nobody would notice. */
+	private static Object answered(@Nullable Object fields, NotificationSubscription<?> subscription,
+			VerifiedNotification notification) {
+		if (fields == null) {
+			throw new IllegalStateException(subscription.description() + " returned nothing: the answer to "
+					+ notification.eventType() + " carries fields");
+		}
 		return fields;
 	}
 
@@ -168,7 +179,7 @@ public final class NotificationDispatcher {
 		}
 	}
 
-	private static @Nullable Object guarded(VerifiedNotification notification, NotificationSubscription<?> subscription,
+	private static Object guarded(VerifiedNotification notification, NotificationSubscription<?> subscription,
 			Work work) {
 		try {
 			return work.run();
@@ -190,7 +201,7 @@ public final class NotificationDispatcher {
 
 	private interface Work {
 
-		@Nullable Object run() throws Exception;
+		Object run() throws Exception;
 
 	}
 

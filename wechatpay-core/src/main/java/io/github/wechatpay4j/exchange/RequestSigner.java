@@ -17,7 +17,6 @@
 package io.github.wechatpay4j.exchange;
 
 import java.time.Clock;
-import java.util.Base64;
 
 import io.github.wechatpay4j.crypto.SigningMessage;
 import io.github.wechatpay4j.merchant.Credentials;
@@ -38,10 +37,7 @@ final class RequestSigner {
 	String authorization(PreparedRequest request, Credentials credentials) {
 		String timestamp = Long.toString(this.clock.instant().getEpochSecond());
 		String nonce = Nonce.next();
-		byte[] signature = credentials.signer().sign(message(request, timestamp, nonce));
-		return credentials.suite().scheme() + " mchid=\"" + credentials.mchid() + "\",nonce_str=\"" + nonce
-				+ "\",signature=\"" + Base64.getEncoder().encodeToString(signature) + "\",timestamp=\"" + timestamp
-				+ "\",serial_no=\"" + credentials.signer().serialNumber() + "\"";
+		return credentials.authorization(timestamp, nonce, message(request, timestamp, nonce));
 	}
 
 	static byte[] message(PreparedRequest request, String timestamp, String nonce) {

@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.merchant;
 
+import java.util.Base64;
 import java.util.Objects;
 
 import io.github.wechatpay4j.crypto.Aead;
@@ -66,6 +67,19 @@ public record Credentials(String mchid, CryptoSuite suite, Signer signer, FieldD
 			CryptoSuite suite) {
 		return new Credentials(mchid, suite, suite.signer(serialNumber, key.privateKey()),
 				suite.decryptor(key.privateKey()), suite.aead(apiV3Key));
+	}
+
+	/**
+	 * Signs a message, and writes the {@code Authorization} header that proves it.
+	 * @param timestamp the seconds since 1970 that the message contains
+	 * @param nonce the nonce that the message contains
+	 * @param message the exact bytes to sign
+	 * @return the header's value
+	 */
+	public String authorization(String timestamp, String nonce, byte[] message) {
+		return this.suite.scheme() + " mchid=\"" + this.mchid + "\",nonce_str=\"" + nonce + "\",signature=\""
+				+ Base64.getEncoder().encodeToString(this.signer.sign(message)) + "\",timestamp=\"" + timestamp
+				+ "\",serial_no=\"" + this.signer.serialNumber() + "\"";
 	}
 
 	@Override

@@ -28,6 +28,13 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface AnsweringHandler<T> extends NotificationHandler<T> {
 
+	/**
+	 * Answers a notification.
+	 * @param notification the notification
+	 * @return the fields of the answer; {@code null}, where the subscription names an
+	 * answer type, counts as a failure
+	 * @throws Exception if it cannot be answered
+	 */
 	@Override
 	@Nullable Object answer(Notification<T> notification) throws Exception;
 

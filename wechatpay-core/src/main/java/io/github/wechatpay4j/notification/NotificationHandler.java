@@ -36,7 +36,8 @@ public interface NotificationHandler<T> {
 	/**
 	 * Handles a notification, and says what the answer carries.
 	 * @param notification the notification
-	 * @return the fields of the answer, {@code null} for an answer without any
+	 * @return the fields of the answer, {@code null} for a notification whose answer has
+	 * none
 	 * @throws Exception if it is not done and has to come again
 	 * @see AnsweringHandler
 	 */

@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The {@code Authorization} header of a request, looked at as the platform does.
+ * The {@code Authorization} header of a request or an answer, looked at as the platform
+ * does.
  *
  * @param mchid the merchant's number
  * @param nonce the nonce
@@ -52,18 +53,26 @@ public record Authorization(String mchid, String nonce, String signature, String
 
 	/** Insists that exactly this request was signed. */
 	public Authorization signs(PublicKey key, String method, String url, byte[] body) throws GeneralSecurityException {
+		assertThat(isSignatureOf(key, method + "\n" + url + "\n", body))
+			.as("the signature is over %s %s and the bytes that were sent", method, url)
+			.isTrue();
+		return this;
+	}
+
+	/** Whether exactly this answer was signed. */
+	public boolean isSignatureOfAnswer(PublicKey key, byte[] body) throws GeneralSecurityException {
+		return isSignatureOf(key, "", body);
+	}
+
+	private boolean isSignatureOf(PublicKey key, String head, byte[] body) throws GeneralSecurityException {
 		ByteArrayOutputStream message = new ByteArrayOutputStream();
-		message.writeBytes((method + "\n" + url + "\n" + this.timestamp + "\n" + this.nonce + "\n")
-			.getBytes(StandardCharsets.UTF_8));
+		message.writeBytes((head + this.timestamp + "\n" + this.nonce + "\n").getBytes(StandardCharsets.UTF_8));
 		message.writeBytes(body);
 		message.write('\n');
 		Signature verification = Signature.getInstance("SHA256withRSA");
 		verification.initVerify(key);
 		verification.update(message.toByteArray());
-		assertThat(verification.verify(Base64.getDecoder().decode(this.signature)))
-			.as("the signature is over %s %s and the bytes that were sent", method, url)
-			.isTrue();
-		return this;
+		return verification.verify(Base64.getDecoder().decode(this.signature));
 	}
 
 }

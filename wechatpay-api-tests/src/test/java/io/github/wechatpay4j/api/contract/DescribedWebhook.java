@@ -33,6 +33,19 @@ record DescribedWebhook(Node node) {
 		return resource().referredType();
 	}
 
+	/** What the answer carries; not present where it carries nothing. */
+	Node answer() {
+		return this.node.get("responses", "200", "content", "application/json", "schema");
+	}
+
+	Class<?> answerType() {
+		return answer().isPresent() ? answer().referredType() : null;
+	}
+
+	boolean isAnswerSigned() {
+		return this.node.flag("x-wechatpay-signed-answer");
+	}
+
 	List<String> events() {
 		return this.node.texts("x-wechatpay-events");
 	}

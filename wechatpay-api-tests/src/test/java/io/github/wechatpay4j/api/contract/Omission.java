@@ -42,6 +42,13 @@ record Omission(List<String> objects, Set<String> fields) {
 		return omissions;
 	}
 
+	static List<Omission> of(Node object) {
+		List<Omission> omissions = new ArrayList<>();
+		required(object, object).forEach((name) -> omissions.add(new Omission(List.of(), Set.of(name))));
+		within(List.of(), object.properties(), omissions);
+		return omissions;
+	}
+
 	private static void within(List<String> objects, Map<String, Node> properties, List<Omission> omissions) {
 		properties.forEach((name, schema) -> {
 			Node object = (Kind.of(schema) == Kind.LIST) ? schema.get("items") : schema;

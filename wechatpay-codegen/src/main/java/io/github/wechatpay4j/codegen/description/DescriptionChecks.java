@@ -39,6 +39,10 @@ final class DescriptionChecks {
 
 	private final Set<TypeKey> requests = new HashSet<>();
 
+	private final Map<TypeKey, Place> answers = new HashMap<>();
+
+	private final Set<TypeKey> answered = new HashSet<>();
+
 	private DescriptionChecks(Description description) {
 		this.description = description;
 	}
@@ -48,6 +52,7 @@ final class DescriptionChecks {
 		description.operations().forEach(checks::operation);
 		description.webhooks().forEach(checks::webhook);
 		description.types().values().forEach(checks::component);
+		checks.answers.forEach(checks::answer);
 		description.products().forEach(checks::products);
 	}
 
@@ -78,6 +83,27 @@ final class DescriptionChecks {
 		webhook.with().stream().filter((name) -> !fields.contains(name)).findFirst().ifPresent((name) -> {
 			throw webhook.place().fault("'" + name + "' is not a field of the resource");
 		});
+		if (webhook.answer() != null) {
+			this.answers.put(webhook.answer(), webhook.place());
+		}
+	}
+
+	/** Nobody has the key that the platform would want them encrypted with. */
+	private void answer(TypeKey key, Place place) {
+		if (this.requests.contains(key)) {
+			throw place.fault("'" + key.name() + "' is the body of a request and cannot be an answer");
+		}
+		for (Field field : object(place, key).fields()) {
+			if (field.sensitive()) {
+				throw field.place().fault("'" + field.name() + "' is sensitive, which no field of an answer can be");
+			}
+			FieldType type = (field.type() instanceof Listing list) ? list.item() : field.type();
+			if (type instanceof Component component
+					&& this.description.types().get(component.key()) instanceof ObjectType
+					&& this.answered.add(component.key())) {
+				answer(component.key(), field.place());
+			}
+		}
 	}
 
 	private void component(ComponentType type) {

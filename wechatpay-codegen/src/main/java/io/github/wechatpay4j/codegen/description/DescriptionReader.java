@@ -37,7 +37,7 @@ public final class DescriptionReader {
 
 	private static final Set<String> WEBHOOK_KEYS = Set.of("requestBody", "responses", "summary", "x-wechatpay-events",
 			"x-wechatpay-original-type", "x-wechatpay-with", "x-wechatpay-without", "x-wechatpay-business-number",
-			"x-wechatpay-verified");
+			"x-wechatpay-signed-answer", "x-wechatpay-verified");
 
 	private final String rootPackage;
 
@@ -103,12 +103,13 @@ public final class DescriptionReader {
 	}
 
 	private static Webhook webhook(SchemaReader schemas, YamlNode node) {
-		YamlNode schema = node.get("requestBody").get("content").get("application/json").get("schema");
-		return new Webhook(node.place(), schemas.reference(schema.get("$ref")), node.get("x-wechatpay-events").texts(),
+		TypeKey answer = WebhookAnswerReader.answer(schemas, node);
+		return new Webhook(node.place(), WebhookAnswerReader.reference(schemas, node.get("requestBody")),
+				node.get("x-wechatpay-events").texts(),
 				node.find("x-wechatpay-original-type").map(YamlNode::text).orElse(null), node.texts("x-wechatpay-with"),
 				node.texts("x-wechatpay-without"),
-				node.find("x-wechatpay-business-number").map(YamlNode::text).orElse(null),
-				node.isDated("x-wechatpay-verified"));
+				node.find("x-wechatpay-business-number").map(YamlNode::text).orElse(null), answer,
+				WebhookAnswerReader.isSigned(node, answer), node.isDated("x-wechatpay-verified"));
 	}
 
 }

@@ -30,9 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param with fields that it is told by
  * @param without fields that others have
  * @param businessNumber the field that names the business action
+ * @param answer what the answer to it carries
+ * @param answerSigned whether the merchant signs the answer
  * @param verified whether it was compared field by field
  */
 public record Webhook(Place place, TypeKey type, List<String> events, @Nullable String originalType, List<String> with,
-		List<String> without, @Nullable String businessNumber, boolean verified) {
+		List<String> without, @Nullable String businessNumber, @Nullable TypeKey answer, boolean answerSigned,
+		boolean verified) {
 
 }

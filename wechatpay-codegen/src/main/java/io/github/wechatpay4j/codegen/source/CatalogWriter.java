@@ -70,6 +70,10 @@ final class CatalogWriter {
 		if (webhook.businessNumber() != null) {
 			type.add(".businessNumber($S)", webhook.businessNumber());
 		}
+		ClassName answer = types.answer(webhook.type());
+		if (answer != null) {
+			type.add(webhook.answerSigned() ? ".signedAnswer($S)" : ".answer($S)", answer.reflectionName());
+		}
 		return type.add(".build()").build();
 	}
 

@@ -19,8 +19,10 @@ package io.github.wechatpay4j.codegen.source;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.palantir.javapoet.AnnotationSpec;
@@ -36,6 +38,7 @@ import io.github.wechatpay4j.codegen.description.FieldType.Component;
 import io.github.wechatpay4j.codegen.description.FieldType.Listing;
 import io.github.wechatpay4j.codegen.description.FieldType.Scalar;
 import io.github.wechatpay4j.codegen.description.TypeKey;
+import io.github.wechatpay4j.codegen.description.Webhook;
 import io.github.wechatpay4j.operation.UploadFile;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,8 @@ final class JavaTypes {
 
 	private final Set<TypeKey> unverified = new HashSet<>();
 
+	private final Map<TypeKey, TypeKey> answers = new HashMap<>();
+
 	JavaTypes(Description description) {
 		this.description = description;
 		description.operations().forEach((operation) -> {
@@ -67,7 +72,20 @@ final class JavaTypes {
 			if (!webhook.verified()) {
 				this.unverified.add(webhook.type());
 			}
+			answer(webhook);
 		});
+	}
+
+	private void answer(Webhook webhook) {
+		TypeKey answer = webhook.answer();
+		if (answer == null) {
+			return;
+		}
+		reach(new Component(answer), this.sent);
+		this.answers.put(webhook.type(), answer);
+		if (!webhook.verified()) {
+			this.unverified.add(answer);
+		}
 	}
 
 	private void reach(FieldType type, Set<TypeKey> reached) {
@@ -105,6 +123,12 @@ final class JavaTypes {
 
 	ClassName name(TypeKey key) {
 		return ClassName.get(this.description.type(key).packageName(), key.name());
+	}
+
+	/** What a handler of such a notification answers with; none for most. */
+	@Nullable ClassName answer(TypeKey notification) {
+		TypeKey answer = this.answers.get(notification);
+		return (answer != null) ? name(answer) : null;
 	}
 
 	/** The object that a field, or an item of it, consists of; none for a scalar. */

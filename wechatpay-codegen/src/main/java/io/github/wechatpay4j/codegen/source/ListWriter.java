@@ -87,8 +87,15 @@ final class ListWriter {
 	}
 
 	private static String row(Webhook webhook) {
-		return "| `" + String.join("`, `", webhook.events()) + "` | `" + webhook.type().name() + "` | "
-				+ status(webhook.verified()) + " |\n";
+		return "| `" + String.join("`, `", webhook.events()) + "` | `" + webhook.type().name() + "`" + answer(webhook)
+				+ " | " + status(webhook.verified()) + " |\n";
+	}
+
+	private static String answer(Webhook webhook) {
+		if (webhook.answer() == null) {
+			return "";
+		}
+		return ", answered with " + (webhook.answerSigned() ? "a signed " : "a ") + "`" + webhook.answer().name() + "`";
 	}
 
 	private static String status(boolean verified) {

@@ -62,6 +62,10 @@ final class NameRegister {
 				+ (webhook.with().isEmpty() ? "" : " with " + String.join(" ", webhook.with()));
 		webhook.events()
 			.forEach((event) -> this.lock.give("event " + event + shape, simple(this.types.name(webhook.type()))));
+		ClassName answer = this.types.answer(webhook.type());
+		if (answer != null) {
+			webhook.events().forEach((event) -> this.lock.give("event " + event + shape + " answer", simple(answer)));
+		}
 	}
 
 	void object(ObjectType object, List<Member> members) {

@@ -109,6 +109,10 @@ final class ObjectWriter {
 	private CodeBlock javadoc(ObjectType type, List<Member> members, boolean sent) {
 		Javadoc javadoc = Javadoc
 			.of(Docs.sentence(type.meaning(), type.label(), "The object {@code " + type.key().name() + "}."));
+		ClassName answer = this.types.answer(type.key());
+		if (answer != null) {
+			javadoc.then("Its handler returns a {@link " + answer.canonicalName() + "}.");
+		}
 		for (Member member : members) {
 			String demand = sent ? this.docs.demand(member.field()) : "";
 			javadoc.param(member.name(),

@@ -57,26 +57,36 @@ class DescriptionReaderTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-			"type: integer | type: int | tea.yaml:68: type 'int' with format 'int64' is none of",
-			"format: date-time | format: datetime | tea.yaml:88: type 'string' with format 'datetime' is none of",
-			"required: [size] | required: [sise] | tea.yaml:65: 'sise' is required but not among the properties",
-			"schemas/Kind' | schemas/Kin' | tea.yaml:71: there is no component 'Kin' in tea.yaml",
-			"x-wechatpay-unit: fen | x-wechatpay-unitt: fen | tea.yaml:82: 'x-wechatpay-unitt' means nothing here",
+			"type: integer | type: int | tea.yaml:86: type 'int' with format 'int64' is none of",
+			"format: date-time | format: datetime | tea.yaml:106: type 'string' with format 'datetime' is none of",
+			"required: [size] | required: [sise] | tea.yaml:83: 'sise' is required but not among the properties",
+			"schemas/Kind' | schemas/Kin' | tea.yaml:89: there is no component 'Kin' in tea.yaml",
+			"x-wechatpay-unit: fen | x-wechatpay-unitt: fen | tea.yaml:100: 'x-wechatpay-unitt' means nothing here",
 			"Teas.order | teas-order | tea.yaml:12: operationId 'teas-order' is not of the form Product.verb",
 			"idempotency: keyed | idempotency: maybe | tea.yaml:15: 'maybe' is none of safe, keyed, none",
 			"business-number: out_no | business-number: no | tea.yaml:16: 'no' is not among the inputs",
 			"in: path | in: cookie | tea.yaml:20: 'cookie' is none of path, query, header",
 			"/v3/tea/{out_no} | /v3/tea/{number} | tea.yaml:12: the path has the variables [number] but the parameters in the path are [out_no]",
 			"'200' | '201' | tea.yaml:30: '201' means nothing here",
-			"filled-from: mchid | filled-from: moon | tea.yaml:53: 'moon' is none of mchid, appid, notify_url",
+			"filled-from: mchid | filled-from: moon | tea.yaml:71: 'moon' is none of mchid, appid, notify_url",
 			"status: verified | status: good | tea.yaml:6: 'good' is neither verified nor incubating",
-			"green, \"01\" | green, green | tea.yaml:73: a value of 'Kind' is there twice",
-			"kind: | size: | tea.yaml:70: 'size' is there twice",
+			"green, \"01\" | green, green | tea.yaml:91: a value of 'Kind' is there twice",
+			"kind: | size: | tea.yaml:88: 'size' is there twice",
 			"Teas.order | Cup.order | tea.yaml:12: type example.tea.Cup is already described at tea.yaml:",
-			"package: | '@package:' | tea.yaml:58: found character '@'",
-			"x-wechatpay-request: TeaRequest | x-wechatpay-request: Tea | tea.yaml:28: the body of this request must be the component 'Tea' of this file" })
+			"package: | '@package:' | tea.yaml:76: found character '@'",
+			"x-wechatpay-request: TeaRequest | x-wechatpay-request: Tea | tea.yaml:28: the body of this request must be the component 'Tea' of this file",
+			"'204' | '202' | tea.yaml:46: '202' means nothing here",
+			"204': | 200': | tea.yaml:47: 'content' is missing",
+			"[TEA.SERVED] | [TEA.SERVED]¶      x-wechatpay-signed-answer: true | tea.yaml:39: an answer without fields is not signed",
+			"signed-answer: true | signed-answer: yes | tea.yaml:51: 'yes' is neither true nor false",
+			"signed-answer: | signed-answers: | tea.yaml:51: 'x-wechatpay-signed-answers' means nothing here",
+			"schemas/TeaAnswer' | schemas/TeaReply' | tea.yaml:50: 'TeaReply' in tea.yaml is not an object, or not there",
+			"schemas/TeaAnswer' | schemas/Kind' | tea.yaml:50: 'Kind' in tea.yaml is not an object, or not there",
+			"schemas/TeaAnswer' | schemas/TeaRequest' | tea.yaml:50: 'TeaRequest' is the body of a request and cannot be an answer",
+			"default: SUCCESS | x-wechatpay-sensitive: true | tea.yaml:123: 'code' is sensitive, which no field of an answer can be" })
 	void namesFileAndLineOfAFault(String part, String replacement, String message) throws IOException {
-		assertThatExceptionOfType(DescriptionException.class).isThrownBy(() -> read(part, replacement))
+		assertThatExceptionOfType(DescriptionException.class)
+			.isThrownBy(() -> read(part, replacement.replace("¶", "\n")))
 			.withMessageStartingWith(message);
 	}
 
