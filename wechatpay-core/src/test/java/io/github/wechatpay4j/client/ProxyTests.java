@@ -32,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.TransportException.Phase;
 import io.github.wechatpay4j.exchange.Exchange;
+import io.github.wechatpay4j.exchange.HostState;
 import io.github.wechatpay4j.exchange.ProxySettings;
 import io.github.wechatpay4j.exchange.Transport;
 import io.github.wechatpay4j.exchange.TransportSettings;
@@ -40,6 +41,7 @@ import io.github.wechatpay4j.testing.Calls;
 import io.github.wechatpay4j.testing.FakePlatform;
 import io.github.wechatpay4j.testing.Failures;
 import io.github.wechatpay4j.testing.TestMerchants;
+import io.github.wechatpay4j.trust.TrustListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,22 @@ class ProxyTests {
 	}
 
 	@Test
+	void knowsThatNothingWasSentWhenNeitherTheProxyNorTheBackupCanBeReached() throws IOException {
+		int closed;
+		try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			closed = nobody.getLocalPort();
+		}
+		try (Transport transport = transport("shop", "falsch", List.of("127.0.0.1"))) {
+			Exchange exchange = new Exchange(transport, URI.create("http://pay.example"),
+					List.of(URI.create("http://127.0.0.1:" + closed)), platform.clock(), TrustListener.none());
+			TransportException ex = Failures.failure(TransportException.class, false,
+					() -> client(exchange).execute(new Calls.Close("1")));
+			assertThat(ex.phase()).isEqualTo(Phase.CONNECTING);
+			assertThat(exchange.hosts()).extracting(HostState::failures).containsExactly(1, 1);
+		}
+	}
+
+	@Test
 	void goesAroundTheProxyWhereToldTo() {
 		platform.answers(platform.signed(200, "{}"));
 		try (Transport transport = transport("shop", "geheim", List.of("*.internal", "127.0.*"))) {
@@ -124,9 +142,12 @@ class ProxyTests {
 	}
 
 	private static WechatPayClient client(Transport transport, String url) {
+		return client(new Exchange(transport, URI.create(url), platform.clock()));
+	}
+
+	private static WechatPayClient client(Exchange exchange) {
 		return WechatPayClients
-			.of(new Exchange(transport, URI.create(url), platform.clock()),
-					new InMemoryMerchantRegistry(List.of(TestMerchants.merchant())), platform.clock())
+			.of(exchange, new InMemoryMerchantRegistry(List.of(TestMerchants.merchant())), platform.clock())
 			.blocking();
 	}
 
