@@ -136,14 +136,6 @@ public final class Exchange {
 	}
 
 	/**
-	 * Whatever nobody has thought of, such as a pool of threads that is shut down while
-	 * the answer arrives, must not look as if nothing had been sent.
-	 */
-	private static boolean isOfTransport(Throwable ex, Progress progress) {
-		return ex instanceof TimeoutException || (progress.isSending() && !(ex instanceof WechatPayException));
-	}
-
-	/**
 	 * How long a call may take where nothing else is said.
 	 * @return the time from the start to the decoded answer
 	 */
@@ -200,6 +192,14 @@ public final class Exchange {
 
 	WechatPayJson json() {
 		return this.json;
+	}
+
+	/**
+	 * Whatever nobody has thought of, such as a pool of threads that is shut down while
+	 * the answer arrives, must not look as if nothing had been sent.
+	 */
+	private static boolean isOfTransport(Throwable ex, Progress progress) {
+		return ex instanceof TimeoutException || (progress.isSending() && !(ex instanceof WechatPayException));
 	}
 
 	/**
