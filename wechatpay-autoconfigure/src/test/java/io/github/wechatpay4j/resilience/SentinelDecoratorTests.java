@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.resilience;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -41,15 +42,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import reactor.core.publisher.Mono;
+import reactor.core.Disposable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SentinelDecoratorTests {
 
+	/** How long a call is under way that a test gives up: longer than any test takes. */
+	private static final int LONG = 60_000;
+
 	@RegisterExtension
-	static final FakePlatform platform = new FakePlatform();
+	static final FakePlatform platform = new FakePlatform(Duration.ofMinutes(2));
 
 	private String resource;
 
@@ -93,12 +97,13 @@ class SentinelDecoratorTests {
 		rule.setGrade(RuleConstant.FLOW_GRADE_THREAD);
 		rule.setCount(1);
 		FlowRuleManager.loadRules(List.of(rule));
-		platform.answers(platform.signed(200, "{}").withFixedDelay(2000));
-		Mono<Calls.Transaction> first = this.clients.reactive().execute(new Calls.Query("1")).cache();
-		first.subscribe();
+		this.clients.blocking().execute(new Calls.Query("1"));
+		platform.answers(platform.signed(200, "{}").withFixedDelay(LONG));
+		Disposable second = this.clients.reactive().execute(new Calls.Query("2")).subscribe();
+		// Given up before it arrives, it might still do so in the middle of the next test
+		platform.requests(2);
 		assertRefused(Reason.CONCURRENCY, "FlowException");
-		first.block();
-		this.clients.reactive().execute(new Calls.Query("1")).subscribe().dispose();
+		second.dispose();
 		assertThat(ClusterBuilderSlot.getClusterNode(this.resource).curThreadNum()).isZero();
 	}
 
