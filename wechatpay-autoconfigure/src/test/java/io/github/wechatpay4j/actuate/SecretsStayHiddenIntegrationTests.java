@@ -139,7 +139,10 @@ class SecretsStayHiddenIntegrationTests {
 					"SHOP_KEY=" + TestMerchants.API_V3_KEY, "wechatpay.notify-url=https://shop.example/news",
 					"wechatpay.api-v3-key=${SHOP_KEY}", "SHOP_PEM=" + TestProperties.PRIVATE_KEY,
 					"SHOP_KEY_BODY=" + KEY_BODY)),
-					TestProperties.merchant("wechatpay.merchants.second", "1900000002").stream())
+					TestProperties.merchant("wechatpay.merchants.second", "1900000002")
+						.stream()
+						// WeChat Pay puts the merchant's number into the id
+						.map((property) -> property.replace(TestMerchants.MCHID, "1900000002")))
 			.flatMap((each) -> each)
 			.map((property) -> "--" + property)
 			.toArray(String[]::new);
