@@ -80,7 +80,8 @@ class CallPropertiesTests {
 	void keepsTheLibrarysDefaults() {
 		this.contexts.run((context) -> assertThat(settings(context)).usingRecursiveComparison()
 			.isEqualTo(TransportSettings.defaults()));
-		this.contexts.run((context) -> assertThat(context.getBean(RetryPolicy.class)).isEqualTo(RetryPolicy.defaults()));
+		this.contexts
+			.run((context) -> assertThat(context.getBean(RetryPolicy.class)).isEqualTo(RetryPolicy.defaults()));
 	}
 
 	@Test
@@ -89,16 +90,17 @@ class CallPropertiesTests {
 			.withPropertyValues("wechatpay.retry.max-attempts=5", "wechatpay.retry.initial-backoff=0s",
 					"wechatpay.retry.rate-limit-backoff=2s", "wechatpay.retry.multiplier=3",
 					"wechatpay.retry.max-backoff=9s", "wechatpay.retry.jitter=0")
-			.run((context) -> assertThat(context.getBean(RetryPolicy.class)).isEqualTo(
-					new RetryPolicy(5, Duration.ZERO, Duration.ofSeconds(2), 3, Duration.ofSeconds(9), 0)));
+			.run((context) -> assertThat(context.getBean(RetryPolicy.class))
+				.isEqualTo(new RetryPolicy(5, Duration.ZERO, Duration.ofSeconds(2), 3, Duration.ofSeconds(9), 0)));
 		this.contexts.withPropertyValues("wechatpay.retry.enabled=false")
 			.run((context) -> assertThat(context.getBean(RetryPolicy.class)).isEqualTo(RetryPolicy.none()));
 	}
 
 	@Test
 	void hasTheOfficialBackupBesideTheOfficialHostOnly() {
-		this.contexts.run((context) -> assertThat(hosts(context)).containsExactly(
-				URI.create("https://api.mch.weixin.qq.com"), URI.create("https://api2.mch.weixin.qq.com")));
+		this.contexts
+			.run((context) -> assertThat(hosts(context)).containsExactly(URI.create("https://api.mch.weixin.qq.com"),
+					URI.create("https://api2.mch.weixin.qq.com")));
 		this.contexts.withPropertyValues("wechatpay.base-url=https://gateway.example")
 			.run((context) -> assertThat(hosts(context)).containsExactly(URI.create("https://gateway.example")));
 		this.contexts.withPropertyValues("wechatpay.backup-urls=https://one.example,https://two.example")
