@@ -54,6 +54,9 @@ final class SharedCertificates implements CertificateSource {
 
 	private static final Duration PAUSE = Duration.ofMillis(250);
 
+	/** A store that hangs is no store: calls wait for these certificates. */
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
 	private final CertificateDownload download;
 
 	private final Supplier<Credentials> credentials;
@@ -126,11 +129,14 @@ final class SharedCertificates implements CertificateSource {
 
 	/** Empty where the store fails: then it is as if there were none. */
 	private static <V> Mono<V> blocking(Supplier<V> access) {
-		return Mono.fromSupplier(access).subscribeOn(Schedulers.boundedElastic()).onErrorResume((ex) -> {
-			logger.warn("Platform certificates cannot be shared with other nodes just now: {}",
-					Objects.requireNonNullElse(ex.getMessage(), ex.getClass().getName()));
-			return Mono.empty();
-		});
+		return Mono.fromSupplier(access)
+			.subscribeOn(Schedulers.boundedElastic())
+			.timeout(PATIENCE)
+			.onErrorResume((ex) -> {
+				logger.warn("Platform certificates cannot be shared with other nodes just now: {}",
+						Objects.requireNonNullElse(ex.getMessage(), ex.getClass().getName()));
+				return Mono.empty();
+			});
 	}
 
 }
