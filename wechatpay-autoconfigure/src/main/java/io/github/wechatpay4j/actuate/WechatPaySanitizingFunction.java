@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,18 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 /**
  * Hides WeChat Pay secrets in the {@code env} and {@code configprops} endpoints, also
  * where these are told to show values: by the property's name in any spelling, and by the
- * value itself, which may come from a variable of any name.
+ * value itself, which may come from a variable of any name. Private keys in PEM are
+ * hidden wherever they stand, and so are the passwords of SSL bundles.
  */
 public final class WechatPaySanitizingFunction implements SanitizingFunction {
 
-	private static final List<String> SECRET_KEYS = List.of("privatekey", "privatekeypassword", "apiv3key");
+	private static final List<String> SECRET_KEYS = List.of("privatekey", "privatekeypassword", "apiv3key",
+			"httpproxypassword");
+
+	/** A merchant's key may come from an SSL bundle, and what opens it does too. */
+	private static final String BUNDLES = "springsslbundle";
+
+	private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----");
 
 	/** So much of a secret is a secret too: a key may be put together from variables. */
 	private static final int PART = 16;
@@ -59,12 +67,13 @@ public final class WechatPaySanitizingFunction implements SanitizingFunction {
 
 	private static boolean isSecretKey(String key) {
 		String plain = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-		return plain.startsWith("wechatpay") && SECRET_KEYS.stream().anyMatch(plain::endsWith);
+		return (plain.startsWith("wechatpay") && SECRET_KEYS.stream().anyMatch(plain::endsWith))
+				|| (plain.startsWith(BUNDLES) && plain.endsWith("password"));
 	}
 
 	private boolean isSecretValue(@Nullable Object value) {
 		String text = (value != null) ? value.toString() : "";
-		return this.secrets.stream()
+		return PRIVATE_KEY.matcher(text).find() || this.secrets.stream()
 			.anyMatch((secret) -> text.contains(secret) || (text.length() >= PART && secret.contains(text)));
 	}
 

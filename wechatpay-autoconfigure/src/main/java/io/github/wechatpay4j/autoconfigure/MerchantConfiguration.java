@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.autoconfigure;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.exchange.Exchange;
@@ -45,11 +46,16 @@ import org.springframework.core.io.ResourceLoader;
 @EnableConfigurationProperties(WechatPayCertificateProperties.class)
 class MerchantConfiguration {
 
+	private static final Duration SHORTEST = Duration.ofMinutes(1);
+
 	@Bean
 	@ConditionalOnMissingBean
 	CertificateRefresh wechatPayCertificateRefresh(WechatPayCertificateProperties properties) {
 		return new CertificateRefresh(
-				PropertyChecks.positive(properties.getRefreshInterval(), "wechatpay.certificates.refresh-interval"),
+				// A number without a unit means milliseconds, and would be a storm of
+				// downloads
+				PropertyChecks.atLeast(SHORTEST, properties.getRefreshInterval(),
+						"wechatpay.certificates.refresh-interval", "12h"),
 				Schedulers.parallel());
 	}
 

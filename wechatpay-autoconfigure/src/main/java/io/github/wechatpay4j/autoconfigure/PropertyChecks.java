@@ -36,6 +36,11 @@ final class PropertyChecks {
 			throw new InvalidWechatPayPropertyException(property,
 					"The value is not an absolute http(s) address without a query.", "Write it like " + example + ".");
 		}
+		// It would not be sent, but shown where addresses are
+		if (address.getRawUserInfo() != null) {
+			throw new InvalidWechatPayPropertyException(property, "The value holds a user name or a password.",
+					"Write it like " + example + ".");
+		}
 		return address;
 	}
 
@@ -58,6 +63,14 @@ final class PropertyChecks {
 		if (value.isNegative() || value.isZero()) {
 			throw new InvalidWechatPayPropertyException(property, "The duration is not positive.",
 					"Write it like 10s.");
+		}
+		return value;
+	}
+
+	static Duration atLeast(Duration least, Duration value, String property, String example) {
+		if (value.compareTo(least) < 0) {
+			throw new InvalidWechatPayPropertyException(property, "The duration is shorter than " + least + ".",
+					"Write it like " + example + ".");
 		}
 		return value;
 	}

@@ -32,11 +32,19 @@ final class RateLimitFactory {
 	private RateLimitFactory() {
 	}
 
-	static List<RateLimit> create(WechatPayLimitProperties properties) {
-		return properties.getRules().entrySet().stream().map((rule) -> create(rule.getKey(), rule.getValue())).toList();
+	/**
+	 * Makes limits. Whoever would have to wait for longer than a call may take is refused
+	 * at once.
+	 */
+	static List<RateLimit> create(WechatPayLimitProperties properties, Duration totalTimeout) {
+		return properties.getRules()
+			.entrySet()
+			.stream()
+			.map((rule) -> create(rule.getKey(), rule.getValue(), totalTimeout))
+			.toList();
 	}
 
-	private static RateLimit create(String name, Rule rule) {
+	private static RateLimit create(String name, Rule rule, Duration totalTimeout) {
 		String prefix = "wechatpay.limits.rules." + name;
 		Long given = rule.getPermits();
 		if (given == null) {
@@ -53,7 +61,7 @@ final class RateLimitFactory {
 				patterns(rule.getMerchants(), prefix + ".merchants", "default"), permits, period(rule, prefix),
 				(burst != null) ? PropertyChecks.between(burst, 1, MOST, prefix + ".burst", "10")
 						: Math.max(1, permits / 20),
-				rule.getMaxWait());
+				(rule.getMaxWait().compareTo(totalTimeout) < 0) ? rule.getMaxWait() : totalTimeout);
 	}
 
 	private static Duration period(Rule rule, String prefix) {

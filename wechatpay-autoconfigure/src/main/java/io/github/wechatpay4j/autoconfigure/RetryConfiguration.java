@@ -53,6 +53,7 @@ class RetryConfiguration {
 
 	@Bean
 	@Order(WechatPayClientCustomizer.RETRY_ORDER)
+	@ConditionalOnMissingBean(name = "wechatPayRetry")
 	WechatPayClientCustomizer wechatPayRetry(RetryPolicy policy) {
 		return (clients) -> clients.retry(policy);
 	}

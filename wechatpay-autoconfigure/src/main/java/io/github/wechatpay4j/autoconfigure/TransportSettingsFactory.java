@@ -63,7 +63,13 @@ final class TransportSettingsFactory {
 			}
 			return null;
 		}
+		PropertyChecks.resolved(proxy.getUsername(), PREFIX + "proxy.username");
 		PropertyChecks.resolved(proxy.getPassword(), PREFIX + "proxy.password");
+		if (proxy.getPassword() != null && proxy.getUsername() == null) {
+			throw new InvalidWechatPayPropertyException(PREFIX + "proxy.username",
+					"There is a password for the proxy but no user name.",
+					"Set the user name, or remove the password.");
+		}
 		return new ProxySettings(proxy.getType(), host,
 				PropertyChecks.between(proxy.getPort(), 1, 65_535, PREFIX + "proxy.port", "8080"), proxy.getUsername(),
 				proxy.getPassword(), proxy.getNonProxyHosts());

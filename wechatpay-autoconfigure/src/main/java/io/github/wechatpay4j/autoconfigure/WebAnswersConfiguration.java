@@ -23,7 +23,7 @@ import io.github.wechatpay4j.web.answer.WechatPayExceptionAdvice;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.context.MessageSource;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,7 +43,7 @@ class WebAnswersConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	WechatPayAnswers wechatPayAnswers(AnswerFormat format, MessageSource messages) {
+	WechatPayAnswers wechatPayAnswers(AnswerFormat format, ApplicationContext messages) {
 		return new WechatPayAnswers(format, messages);
 	}
 

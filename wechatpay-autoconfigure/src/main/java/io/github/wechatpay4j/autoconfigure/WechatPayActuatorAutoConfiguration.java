@@ -47,8 +47,11 @@ public final class WechatPayActuatorAutoConfiguration {
 		List<MerchantProperties> merchants = new ArrayList<>(properties.getMerchants().values());
 		merchants.add(properties);
 		details.forEach((each) -> merchants.addAll(each.merchants().values()));
-		return new WechatPaySanitizingFunction(
-				merchants.stream().flatMap(WechatPayActuatorAutoConfiguration::secrets).toList());
+		String proxyPassword = properties.getHttp().getProxy().getPassword();
+		return new WechatPaySanitizingFunction(Stream
+			.concat(merchants.stream().flatMap(WechatPayActuatorAutoConfiguration::secrets),
+					Stream.ofNullable(proxyPassword))
+			.toList());
 	}
 
 	/**

@@ -21,6 +21,7 @@ import io.github.wechatpay4j.limit.RateLimiter;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -33,14 +34,15 @@ import org.springframework.core.annotation.Order;
 @AutoConfiguration(after = WechatPayAutoConfiguration.class,
 		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
 @Conditional({ OnWechatPayWantedCondition.class, OnLimitsCondition.class })
-@EnableConfigurationProperties(WechatPayLimitProperties.class)
+@EnableConfigurationProperties({ WechatPayLimitProperties.class, WechatPayProperties.class })
 @Import({ RateLimiterConfiguration.Lettuce.class, RateLimiterConfiguration.SpringData.class,
 		RateLimiterConfiguration.InMemory.class })
 public final class WechatPayLimitAutoConfiguration {
 
 	@Bean
 	@Order(WechatPayClientCustomizer.LIMIT_ORDER)
-	WechatPayClientCustomizer wechatPayRateLimits(WechatPayLimitProperties properties,
+	@ConditionalOnMissingBean(name = "wechatPayRateLimits")
+	WechatPayClientCustomizer wechatPayRateLimits(WechatPayLimitProperties properties, WechatPayProperties all,
 			ObjectProvider<RateLimiter> limiters) {
 		RateLimiter limiter = limiters.getIfAvailable();
 		if (limiter == null) {
@@ -48,7 +50,8 @@ public final class WechatPayLimitAutoConfiguration {
 					"Bucket4j, which counts calls, is not on the class path.",
 					"Add the dependency com.bucket4j:bucket4j_jdk17-core, or remove the property.");
 		}
-		RateLimitDecorator decorator = new RateLimitDecorator(RateLimitFactory.create(properties), limiter);
+		RateLimitDecorator decorator = new RateLimitDecorator(
+				RateLimitFactory.create(properties, all.getHttp().getTotalTimeout()), limiter);
 		return (clients) -> clients.decorate(decorator);
 	}
 

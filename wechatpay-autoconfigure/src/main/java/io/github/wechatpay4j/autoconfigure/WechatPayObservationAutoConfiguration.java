@@ -30,6 +30,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
@@ -39,7 +40,8 @@ import org.springframework.core.annotation.Order;
 @AutoConfiguration(after = WechatPayAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
 @ConditionalOnClass(ObservationRegistry.class)
-@ConditionalOnBean({ ObservationRegistry.class, MerchantRegistry.class })
+@ConditionalOnSingleCandidate(ObservationRegistry.class)
+@ConditionalOnBean(MerchantRegistry.class)
 public final class WechatPayObservationAutoConfiguration {
 
 	@Bean

@@ -29,6 +29,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -52,10 +53,11 @@ public final class WechatPayResilienceAutoConfiguration {
 
 		@Bean
 		@Order(WechatPayClientCustomizer.BREAKER_ORDER)
+		@ConditionalOnMissingBean(name = "wechatPayCircuitBreakers")
 		WechatPayClientCustomizer wechatPayCircuitBreakers(WechatPayResilienceProperties properties,
 				ObjectProvider<CircuitBreakerRegistry> registries) {
 			CircuitBreakerDecorator decorator = new CircuitBreakerDecorator(
-					new MerchantCircuitBreakers(properties.getCircuitBreaker(), registries.getIfAvailable()));
+					new MerchantCircuitBreakers(properties.getCircuitBreaker(), registries.getIfUnique()));
 			return (clients) -> clients.decorate(decorator);
 		}
 
@@ -69,10 +71,11 @@ public final class WechatPayResilienceAutoConfiguration {
 
 		@Bean
 		@Order(WechatPayClientCustomizer.BREAKER_ORDER + 1)
+		@ConditionalOnMissingBean(name = "wechatPayBulkheads")
 		WechatPayClientCustomizer wechatPayBulkheads(WechatPayResilienceProperties properties,
 				ObjectProvider<BulkheadRegistry> registries) {
 			BulkheadDecorator decorator = new BulkheadDecorator(
-					new MerchantBulkheads(properties.getBulkhead(), registries.getIfAvailable()));
+					new MerchantBulkheads(properties.getBulkhead(), registries.getIfUnique()));
 			return (clients) -> clients.decorate(decorator);
 		}
 
@@ -85,6 +88,7 @@ public final class WechatPayResilienceAutoConfiguration {
 
 		@Bean
 		@Order(WechatPayClientCustomizer.BREAKER_ORDER)
+		@ConditionalOnMissingBean(name = "wechatPaySentinel")
 		WechatPayClientCustomizer wechatPaySentinel() {
 			SentinelDecorator decorator = new SentinelDecorator((operation) -> "wechatpay:" + Product.of(operation));
 			return (clients) -> clients.decorate(decorator);

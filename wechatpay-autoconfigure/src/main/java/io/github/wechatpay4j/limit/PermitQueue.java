@@ -17,22 +17,29 @@
 package io.github.wechatpay4j.limit;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.SchedulingBucket;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Waits for permits of buckets. One thread wakes up who has waited; what then happens
  * (signing, among others) happens on Reactor's parallel threads, never on that one nor on
- * an event loop of Redis.
+ * an event loop of Redis. Who still waits when it is closed gets no permit.
  *
  * @param alarm wakes up
+ * @param closed tells whoever waits that it is over
  */
-record PermitQueue(ScheduledExecutorService alarm) implements AutoCloseable {
+record PermitQueue(ScheduledExecutorService alarm, Sinks.One<Boolean> closed) implements AutoCloseable {
+
+	PermitQueue(ScheduledExecutorService alarm) {
+		this(alarm, Sinks.one());
+	}
 
 	static PermitQueue start() {
 		return new PermitQueue(new ScheduledThreadPoolExecutor(1, (task) -> {
@@ -53,13 +60,15 @@ record PermitQueue(ScheduledExecutorService alarm) implements AutoCloseable {
 			CompletableFuture<Boolean> permit = bucket.tryConsume(1, Math.max(1, limit.maxWait().toNanos()),
 					this.alarm);
 			Mono<Boolean> permitted = Mono.fromFuture(permit);
-			return permit.isDone() ? permitted : permitted.publishOn(Schedulers.parallel());
-		});
+			return permit.isDone() ? permitted
+					: Mono.firstWithSignal(permitted, this.closed.asMono()).publishOn(Schedulers.parallel());
+		}).onErrorReturn(RejectedExecutionException.class, false);
 	}
 
 	@Override
 	public void close() {
 		this.alarm.shutdownNow();
+		this.closed.tryEmitValue(false);
 	}
 
 }

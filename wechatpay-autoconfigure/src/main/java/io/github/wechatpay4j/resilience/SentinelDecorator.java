@@ -16,13 +16,19 @@
 
 package io.github.wechatpay4j.resilience;
 
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.alibaba.csp.sentinel.AsyncEntry;
 import com.alibaba.csp.sentinel.EntryType;
 import com.alibaba.csp.sentinel.ResourceTypeConstants;
 import com.alibaba.csp.sentinel.SphU;
 import com.alibaba.csp.sentinel.Tracer;
+import com.alibaba.csp.sentinel.context.Context;
+import com.alibaba.csp.sentinel.context.ContextUtil;
 import com.alibaba.csp.sentinel.slots.block.BlockException;
 import com.alibaba.csp.sentinel.slots.block.RuleConstant;
 import com.alibaba.csp.sentinel.slots.block.degrade.DegradeException;
@@ -34,6 +40,7 @@ import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.operation.Operation;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Makes calls resources of Sentinel. The rules are the application's; a merchant's name
@@ -55,23 +62,40 @@ public final class SentinelDecorator implements CallDecorator {
 	@Override
 	public <T> Mono<T> decorate(WechatPayRequest<T> request, Merchant merchant, Mono<T> call) {
 		return Mono.defer(() -> {
-			String resource = this.resources.apply(request.operation());
-			try {
-				return watch(SphU.asyncEntry(resource, ResourceTypeConstants.COMMON_RPC, EntryType.OUT, 1,
-						new Object[] { merchant.name() }), merchant, call);
+			if (!Schedulers.isInNonBlockingThread()) {
+				return guard(() -> enter(request, merchant), merchant, call);
 			}
-			catch (BlockException ex) {
-				return Mono.error(new CallNotPermittedException(request.operation().name(), reason(ex),
-						"a rule of Sentinel about '" + resource + "' does not permit it ("
-								+ ex.getClass().getSimpleName() + ")"));
-			}
+			// A rule that paces calls lets their thread sleep, which no event loop may
+			Context context = ContextUtil.getContext();
+			return guard(() -> within(context, () -> enter(request, merchant)), merchant, call)
+				.subscribeOn(Schedulers.boundedElastic());
 		});
 	}
 
-	private static <T> Mono<T> watch(AsyncEntry entry, Merchant merchant, Mono<T> call) {
-		Mono<T> traced = call.doOnError(Failures::counts, (failure) -> Tracer.traceEntry(failure, entry));
-		// Leaves before the answer is passed on: whoever has it may call again at once
-		return Mono.using(() -> entry, (entered) -> traced, (entered) -> entered.exit(1, merchant.name()));
+	/** Leaves before the answer is passed on: whoever has it may call again at once. */
+	private static <T> Mono<T> guard(Callable<AsyncEntry> door, Merchant merchant, Mono<T> call) {
+		return Mono.using(door,
+				(entry) -> call.doOnError(Failures::counts, (failure) -> Tracer.traceEntry(failure, entry)),
+				(entry) -> entry.exit(1, merchant.name()));
+	}
+
+	private AsyncEntry enter(WechatPayRequest<?> request, Merchant merchant) {
+		String resource = this.resources.apply(request.operation());
+		try {
+			return SphU.asyncEntry(resource, ResourceTypeConstants.COMMON_RPC, EntryType.OUT, 1,
+					new Object[] { merchant.name() });
+		}
+		catch (BlockException ex) {
+			throw new CallNotPermittedException(request.operation().name(), reason(ex), "a rule of Sentinel about '"
+					+ resource + "' does not permit it (" + ex.getClass().getSimpleName() + ")");
+		}
+	}
+
+	/** Sentinel keeps who calls, which rules may name, with the thread. */
+	private static AsyncEntry within(Context context, Supplier<AsyncEntry> door) {
+		AtomicReference<AsyncEntry> entry = new AtomicReference<>();
+		ContextUtil.runOnContext(context, () -> entry.set(door.get()));
+		return Objects.requireNonNull(entry.get(), "entered");
 	}
 
 	private static Reason reason(BlockException refusal) {

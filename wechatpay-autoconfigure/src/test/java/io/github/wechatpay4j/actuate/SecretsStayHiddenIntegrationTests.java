@@ -22,6 +22,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.List;
@@ -36,8 +37,11 @@ import io.github.wechatpay4j.api.transfers.Transfers;
 import io.github.wechatpay4j.autoconfigure.TestProperties;
 import io.github.wechatpay4j.client.WechatPayClient;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
+import io.github.wechatpay4j.testing.RecordedObservations;
 import io.github.wechatpay4j.testing.TestKeys;
 import io.github.wechatpay4j.testing.TestMerchants;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -45,6 +49,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationRegistryCustomizer;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -70,7 +75,12 @@ class SecretsStayHiddenIntegrationTests {
 	/** A part of the key from its middle, in case only its head were cut off. */
 	private static final String KEY_PART = KEY_BODY.substring(400, 460);
 
-	private static final List<String> SECRETS = List.of(KEY_PART, TestMerchants.API_V3_KEY, PAYEE);
+	private static final String PROXY_PASSWORD = "proxy-secret-of-the-tests";
+
+	private static final String STORE_PASSWORD = "store-secret-of-the-tests";
+
+	private static final List<String> SECRETS = List.of(KEY_PART, TestMerchants.API_V3_KEY, PAYEE, PROXY_PASSWORD,
+			STORE_PASSWORD);
 
 	@Test
 	void hidesSecretsInLogsExceptionsAndActuatorEndpoints(CapturedOutput output) throws Exception {
@@ -81,10 +91,27 @@ class SecretsStayHiddenIntegrationTests {
 			exercise(context);
 			String env = get(context, "/actuator/env");
 			assertThat(env).contains("wechatpay.mchid").contains(TestMerchants.MCHID).contains("SHOP_KEY");
+			assertThat(env).contains("wechatpay.http.proxy.password")
+				.contains("spring.ssl.bundle.pem.other.keystore.private-key");
 			String configprops = get(context, "/actuator/configprops");
 			assertThat(configprops).contains("privateKey").contains(TestMerchants.MCHID).contains("second");
 			assertHidden(env + configprops + get(context, "/actuator/env/SHOP_KEY")
 					+ get(context, "/actuator/env/wechatpay.api-v3-key"));
+			String wechatpay = get(context, "/actuator/wechatpay");
+			assertThat(wechatpay).contains("second").contains("platformKeys");
+			String diagnosis = post(context, "/actuator/wechatpay/default");
+			assertThat(diagnosis).contains("network");
+			String metrics = get(context, "/actuator/prometheus");
+			assertThat(metrics).contains("wechatpay_call_").contains("Transfers.create");
+			String health = get(context, "/actuator/health");
+			assertThat(health).contains("cryptoProviders");
+			assertHidden(wechatpay + diagnosis + metrics + health + get(context, "/actuator/info"));
+			assertThat(wechatpay + diagnosis + metrics + health).doesNotContain(TestMerchants.MCHID);
+			List<Observation.Context> observed = context.getBean(RecordedObservations.class).all();
+			assertThat(observed).extracting(Observation.Context::getName)
+				.contains("wechatpay.call", "wechatpay.attempt");
+			observed.forEach((each) -> assertHidden(each.getAllKeyValues() + " " + each.getContextualName() + " "
+					+ ((each.getError() != null) ? text(each.getError()) : "")));
 		}
 		finally {
 			root.setLevel(before);
@@ -100,12 +127,22 @@ class SecretsStayHiddenIntegrationTests {
 		String[] properties = Stream
 			.of(Stream.of(TestProperties.complete("server.port=0", "server.address=127.0.0.1",
 					"wechatpay.base-url=http://127.0.0.1:1",
-					"management.endpoints.web.exposure.include=env,configprops",
+					"management.endpoints.web.exposure.include=env,configprops,wechatpay,prometheus,health,info",
+					"management.endpoint.health.show-details=always", "management.health.redis.enabled=false",
+					"wechatpay.http.proxy.host=127.0.0.1", "wechatpay.http.proxy.port=1",
+					"wechatpay.http.proxy.username=proxy", "wechatpay.http.proxy.password=" + PROXY_PASSWORD,
+					"spring.ssl.bundle.pem.other.keystore.certificate=classpath:keys/merchant-certificate.pem",
+					"spring.ssl.bundle.pem.other.keystore.private-key-password=" + STORE_PASSWORD,
+					"spring.ssl.bundle.pem.other.keystore.private-key=-----BEGIN PRIVATE KEY-----\n" + KEY_BODY
+							+ "\n-----END PRIVATE KEY-----",
 					"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
 					"SHOP_KEY=" + TestMerchants.API_V3_KEY, "wechatpay.notify-url=https://shop.example/news",
 					"wechatpay.api-v3-key=${SHOP_KEY}", "SHOP_PEM=" + TestProperties.PRIVATE_KEY,
 					"SHOP_KEY_BODY=" + KEY_BODY)),
-					TestProperties.merchant("wechatpay.merchants.second", "1900000002").stream())
+					TestProperties.merchant("wechatpay.merchants.second", "1900000002")
+						.stream()
+						// WeChat Pay puts the merchant's number into the id
+						.map((property) -> property.replace(TestMerchants.MCHID, "1900000002")))
 			.flatMap((each) -> each)
 			.map((property) -> "--" + property)
 			.toArray(String[]::new);
@@ -146,8 +183,20 @@ class SecretsStayHiddenIntegrationTests {
 
 	private static String get(ConfigurableApplicationContext context, String path)
 			throws IOException, InterruptedException {
+		return request(context, "GET", path);
+	}
+
+	private static String post(ConfigurableApplicationContext context, String path)
+			throws IOException, InterruptedException {
+		return request(context, "POST", path);
+	}
+
+	private static String request(ConfigurableApplicationContext context, String method, String path)
+			throws IOException, InterruptedException {
 		String port = context.getEnvironment().getRequiredProperty("local.server.port");
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+			.method(method, BodyPublishers.noBody())
+			.build();
 		return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
 	}
 
@@ -157,7 +206,19 @@ class SecretsStayHiddenIntegrationTests {
 
 		@Bean
 		SecurityFilterChain openForEverybody(HttpSecurity http) {
-			return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll()).build();
+			return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+				.csrf((csrf) -> csrf.disable())
+				.build();
+		}
+
+		@Bean
+		RecordedObservations recordedObservations() {
+			return new RecordedObservations();
+		}
+
+		@Bean
+		ObservationRegistryCustomizer<ObservationRegistry> recording(RecordedObservations recorded) {
+			return (registry) -> registry.observationConfig().observationHandler(recorded);
 		}
 
 	}

@@ -24,6 +24,8 @@ import io.github.wechatpay4j.testing.TestMerchants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -104,6 +106,29 @@ class FailureAnalysisTests {
 		assertExplained(output, TestProperties.complete("wechatpay.crypto-provider=accp"),
 				"'wechatpay.crypto-provider': Amazon Corretto Crypto Provider is not on the class path.",
 				"Add software.amazon.cryptools:AmazonCorrettoCryptoProvider with the classifier of the platform");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "wechatpay.base-url", "wechatpay.backup-urls", "wechatpay.notify-url",
+			"wechatpay.notification.base-url" })
+	void explainsAnAddressThatHoldsAPassword(String property, CapturedOutput output) {
+		assertExplained(output, TestProperties.complete(property + "=https://somebody:hidden@shop.example"),
+				"'" + property + "': The value holds a user name or a password.", "Write it like https://");
+		assertThat(output.toString()).doesNotContain("hidden@");
+	}
+
+	@Test
+	void explainsARefreshIntervalWhoseUnitIsMissing(CapturedOutput output) {
+		assertExplained(output, TestProperties.complete("wechatpay.certificates.refresh-interval=12"),
+				"'wechatpay.certificates.refresh-interval': The duration is shorter than PT1M.", "Write it like 12h.");
+	}
+
+	@Test
+	void explainsAPasswordOfAProxyWithoutAUserName(CapturedOutput output) {
+		assertExplained(output,
+				TestProperties.complete("wechatpay.http.proxy.host=127.0.0.1", "wechatpay.http.proxy.password=hidden"),
+				"'wechatpay.http.proxy.username': There is a password for the proxy but no user name.",
+				"Set the user name, or remove the password.");
 	}
 
 	@Test

@@ -20,11 +20,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.wechatpay4j.CallNotPermittedException;
+import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.client.WechatPayClient;
 import io.github.wechatpay4j.limit.InMemoryRateLimiter;
 import io.github.wechatpay4j.limit.RateLimit;
 import io.github.wechatpay4j.limit.RateLimiter;
 import io.github.wechatpay4j.limit.RedisRateLimiter;
+import io.github.wechatpay4j.testing.Calls;
 import io.lettuce.core.RedisClient;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -38,6 +41,7 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class WechatPayLimitAutoConfigurationTests {
 
@@ -146,13 +150,32 @@ class WechatPayLimitAutoConfigurationTests {
 		assertThat(limits("permits=3")).extracting(RateLimit::burst).containsExactly(1L);
 	}
 
+	@Test
+	void letsNobodyWaitLongerThanACallMayTake() {
+		assertThat(limits("permits=100", "max-wait=1h")).extracting(RateLimit::maxWait)
+			.containsExactly(Duration.ofSeconds(20));
+		this.limited
+			.withPropertyValues("wechatpay.limits.rules.refunds.max-wait=1h",
+					"wechatpay.limits.rules.refunds.permits=1", "wechatpay.limits.rules.refunds.period=1h",
+					"wechatpay.base-url=http://127.0.0.1:1")
+			.run((context) -> {
+				WechatPayClient client = context.getBean(WechatPayClient.class);
+				assertThatExceptionOfType(TransportException.class)
+					.isThrownBy(() -> client.execute(new Calls.Query("1")));
+				assertThatExceptionOfType(CallNotPermittedException.class)
+					.isThrownBy(() -> client.execute(new Calls.Query("1")))
+					.withMessageContaining("20000 ms");
+			});
+	}
+
 	private static List<RateLimit> limits(String... properties) {
 		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
 		Stream.of(properties)
 			.map((property) -> property.split("=", 2))
 			.forEach((property) -> source.put("wechatpay.limits.rules.refunds." + property[0], property[1]));
-		return RateLimitFactory
-			.create(new Binder(source).bind("wechatpay.limits", WechatPayLimitProperties.class).get());
+		return RateLimitFactory.create(
+				new Binder(source).bind("wechatpay.limits", WechatPayLimitProperties.class).get(),
+				Duration.ofSeconds(20));
 	}
 
 	private static void assertRefused(AssertableApplicationContext context, String property, String remedy) {

@@ -90,6 +90,16 @@ class WechatPayObservationAutoConfigurationTests {
 		});
 	}
 
+	@Test
+	void doesNotChooseBetweenRegistriesOfTheApplication() {
+		this.contexts.withBean("one", ObservationRegistry.class, ObservationRegistry::create)
+			.withBean("two", ObservationRegistry.class, ObservationRegistry::create)
+			.run((context) -> {
+				assertThat(context).hasNotFailed().doesNotHaveBean(NotificationObserver.class);
+				call(context);
+			});
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "io.micrometer", "org.springframework.boot.actuate", "org.springframework.boot.health",
 			"io.micrometer,org.springframework.boot.actuate,org.springframework.boot.health" })

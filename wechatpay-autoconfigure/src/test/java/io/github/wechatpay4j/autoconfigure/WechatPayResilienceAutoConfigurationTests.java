@@ -33,6 +33,7 @@ import io.github.wechatpay4j.testing.Calls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -132,6 +133,26 @@ class WechatPayResilienceAutoConfigurationTests {
 		MerchantBulkheads merchants = new MerchantBulkheads(new WechatPayResilienceProperties.Bulkhead(), bulkheads);
 		assertThat(merchants.apply("second").getBulkheadConfig().getMaxConcurrentCalls()).isEqualTo(3);
 		assertThat(bulkheads.find("wechatpay-second")).containsSame(merchants.apply("second"));
+	}
+
+	@Test
+	void doesNotChooseBetweenRegistriesOfTheApplication() {
+		this.contexts.withBean("one", CircuitBreakerRegistry.class, CircuitBreakerRegistry::ofDefaults)
+			.withBean("two", CircuitBreakerRegistry.class, CircuitBreakerRegistry::ofDefaults)
+			.withBean("three", BulkheadRegistry.class, BulkheadRegistry::ofDefaults)
+			.withBean("four", BulkheadRegistry.class, BulkheadRegistry::ofDefaults)
+			.run((context) -> assertProtectedBy(context, RESILIENCE4J));
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "wechatPayRetry", "wechatPayCircuitBreakers", "wechatPayBulkheads", "wechatPayRateLimits" })
+	void backsOffForWhatTheApplicationCallsTheSame(String name) {
+		WechatPayClientCustomizer own = (clients) -> {
+		};
+		this.contexts.withPropertyValues("wechatpay.limits.rules.all.permits=10")
+			.withBean(name, WechatPayClientCustomizer.class, () -> own)
+			.run((context) -> assertThat(context.getBean(name)).isSameAs(own));
 	}
 
 	@Test

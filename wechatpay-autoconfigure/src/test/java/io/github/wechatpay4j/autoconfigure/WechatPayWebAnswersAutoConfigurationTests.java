@@ -16,6 +16,9 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
+import java.util.Locale;
+
+import io.github.wechatpay4j.ApiException;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.web.answer.AnswerFormat;
 import io.github.wechatpay4j.web.answer.WechatPayAnswers;
@@ -32,6 +35,8 @@ import org.springframework.boot.test.context.runner.ReactiveWebApplicationContex
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -123,6 +128,18 @@ class WechatPayWebAnswersAutoConfigurationTests {
 				assertThat(context.getBean(AnswerFormat.class)).isSameAs(format);
 				assertThat(context).doesNotHaveBean("wechatPayAnswers");
 			});
+	}
+
+	@Test
+	void takesTheTextsOfTheApplicationWhateverOtherTextsItHas() {
+		StaticMessageSource own = new StaticMessageSource();
+		own.addMessage("wechatpay.answer.not-found", Locale.ENGLISH, "No such order");
+		this.servlet.withPropertyValues("wechatpay.web.answers=envelope")
+			.withBean("messageSource", MessageSource.class, () -> own)
+			.withBean("textsOfSomethingElse", MessageSource.class, StaticMessageSource::new)
+			.run((context) -> assertThat(context.getBean(WechatPayAnswers.class)
+				.answer(ApiException.of("x", 404).build(), Locale.ENGLISH)
+				.getBody()).extracting("message").isEqualTo("No such order"));
 	}
 
 	@Test

@@ -36,6 +36,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.wechatpay4j.NotificationRejectedException.Reason;
+import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.api.payments.NativePayments;
 import io.github.wechatpay4j.api.payments.TransactionNotification;
@@ -203,6 +204,8 @@ class DashboardTests {
 				case "outcome" -> assertThat(value).isIn("SUCCESS", "CLIENT_ERROR", "SERVER_ERROR", "UNKNOWN");
 				case "result" -> assertThat(value).isIn("HANDLED", "DUPLICATE", "UNHANDLED", "REJECTED");
 				case "status" -> assertThat(value).matches("\\d{3}");
+				case "code" -> assertThat(value).satisfies((name) -> assertThat(name).startsWith("SIGNATURE_"),
+						(name) -> SignatureException.Reason.valueOf(name.substring("SIGNATURE_".length())));
 				case "merchant" -> assertThat(value).isIn("$merchant", "none");
 				default -> throw new AssertionError("values of " + label + " are not known");
 			}

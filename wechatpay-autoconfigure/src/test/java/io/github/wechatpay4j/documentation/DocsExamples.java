@@ -20,10 +20,19 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
+import com.alibaba.csp.sentinel.slots.block.RuleConstant;
+import com.alibaba.csp.sentinel.slots.block.degrade.DegradeRule;
+import com.alibaba.csp.sentinel.slots.block.degrade.DegradeRuleManager;
+import com.alibaba.csp.sentinel.slots.block.flow.FlowRule;
+import com.alibaba.csp.sentinel.slots.block.flow.FlowRuleManager;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.wechatpay4j.CallNotPermittedException;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.api.payments.NativePayments;
 import io.github.wechatpay4j.api.payments.TransactionNotification;
@@ -147,6 +156,36 @@ catch (IllegalArgumentException ex) {
 }
 		// @formatter:on
 	}
+
+	void refuse(WechatPayClient wechatPay, WechatPayRequest<?> refund) {
+		// @formatter:off
+try {
+	wechatPay.execute(refund);
+}
+catch (CallNotPermittedException ex) {
+	later(refund); // nothing was sent; ex.reason() tells which protection it was
+}
+		// @formatter:on
+	}
+
+	// @formatter:off
+@Bean
+CircuitBreakerRegistry circuitBreakers() {
+	return CircuitBreakerRegistry
+		.of(Map.of("wechatpay", CircuitBreakerConfig.custom().failureRateThreshold(30).build()));
+}
+
+void loadRules() {
+	FlowRule refunds = new FlowRule("wechatpay:Refunds");
+	refunds.setCount(50);
+	FlowRuleManager.loadRules(List.of(refunds));
+	DegradeRule orders = new DegradeRule("wechatpay:JsapiPayments");
+	orders.setGrade(RuleConstant.DEGRADE_GRADE_EXCEPTION_RATIO);
+	orders.setCount(0.5);
+	orders.setTimeWindow(10);
+	DegradeRuleManager.loadRules(List.of(orders));
+}
+	// @formatter:on
 
 	// @formatter:off
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "wechatpay.simulator.enabled=true")

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.wechatpay4j.autoconfigure.WechatPayLimitProperties;
+import io.github.wechatpay4j.autoconfigure.WechatPayLimitProperties.Rule;
 import io.github.wechatpay4j.simulator.fault.FaultKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +60,10 @@ class DocumentationTests {
 	private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
 	private static final Pattern ROW = Pattern.compile("^\\| `(wechatpay\\.[^`]+)` \\| (.*?) ?\\| ", Pattern.MULTILINE);
+
+	private static final Pattern RULE = Pattern.compile("wechatpay\\.limits\\.rules\\.[^.]+\\.([a-z-]+)");
+
+	private static final Pattern ROW_OF_RULE = Pattern.compile("^\\| `([a-z-]+)` \\|.*\\|.*\\|$", Pattern.MULTILINE);
 
 	private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
@@ -78,7 +89,15 @@ class DocumentationTests {
 		for (String block : blocks(document, "yaml")) {
 			YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
 			yaml.setResources(new ByteArrayResource(block.getBytes(StandardCharsets.UTF_8)));
-			assertThat(known.keySet()).containsAll(yaml.getObject().stringPropertyNames());
+			assertThat(yaml.getObject().stringPropertyNames()).allSatisfy((name) -> {
+				Matcher rule = RULE.matcher(name);
+				if (rule.matches()) {
+					assertThat(keysOfARule()).contains(rule.group(1));
+				}
+				else {
+					assertThat(known).containsKey(name);
+				}
+			});
 		}
 	}
 
@@ -106,6 +125,37 @@ class DocumentationTests {
 				assertThat(listed.get(property)).as(property).isEqualTo("`" + value + "`");
 			}
 		});
+	}
+
+	@Test
+	void listsEveryKeyOfARateLimit() {
+		assertThat(ROW_OF_RULE.matcher(read(ROOT.resolve("docs/limits.md"))).results().map((row) -> row.group(1)))
+			.containsExactlyInAnyOrderElementsOf(keysOfARule());
+	}
+
+	@Test
+	void showsRateLimitsThatAreUnderstood() {
+		YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+		yaml.setResources(new ByteArrayResource(
+				blocks(ROOT.resolve("docs/limits.md"), "yaml").get(0).getBytes(StandardCharsets.UTF_8)));
+		WechatPayLimitProperties limits = new Binder(new MapConfigurationPropertySource(yaml.getObject()))
+			.bind("wechatpay.limits", WechatPayLimitProperties.class)
+			.get();
+		assertThat(limits.getRules()).containsOnlyKeys("transfers", "nightly-refunds");
+		Rule refunds = limits.getRules().get("nightly-refunds");
+		assertThat(refunds.getProducts()).containsExactly("Refunds.create");
+		assertThat(refunds.getMerchants()).containsExactly("default", "shop-*");
+		assertThat(refunds.getPermits()).isEqualTo(600);
+		assertThat(refunds.getPeriod()).isEqualTo(Duration.ofMinutes(1));
+		assertThat(refunds.getBurst()).isEqualTo(5);
+		assertThat(refunds.getMaxWait()).isEqualTo(Duration.ofSeconds(10));
+	}
+
+	private static List<String> keysOfARule() {
+		return Stream.of(BeanUtils.getPropertyDescriptors(Rule.class))
+			.filter((property) -> property.getWriteMethod() != null)
+			.map((property) -> DataObjectPropertyName.toDashedForm(property.getName()))
+			.toList();
 	}
 
 	@Test

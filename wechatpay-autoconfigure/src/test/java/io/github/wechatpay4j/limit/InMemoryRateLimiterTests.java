@@ -97,6 +97,28 @@ class InMemoryRateLimiterTests {
 		assertThat(thread).isEqualTo(Thread.currentThread().getName());
 	}
 
+	@Test
+	void leavesNobodyWaitingWhenItIsClosed() {
+		RateLimit limit = limit(Duration.ofSeconds(1));
+		take(limit, "a");
+		take(limit, "a");
+		Mono<Boolean> waiting = this.limiter.acquire(limit, "a").cache();
+		waiting.subscribe();
+		assertThat(this.alarm.delays).hasSize(1);
+		this.limiter.close();
+		assertThat(waiting.block(Duration.ofMinutes(1))).isFalse();
+	}
+
+	@Test
+	void letsNobodyWaitOnceItIsClosed() {
+		RateLimit limit = new RateLimit("test", List.of("*"), List.of("*"), 1, Duration.ofDays(1), 1,
+				Duration.ofDays(2));
+		InMemoryRateLimiter real = new InMemoryRateLimiter();
+		assertThat(real.acquire(limit, "a").block()).isTrue();
+		real.close();
+		assertThat(real.acquire(limit, "a").block(Duration.ofMinutes(1))).isFalse();
+	}
+
 	private static RateLimit limit(Duration maxWait) {
 		return new RateLimit("test", List.of("*"), List.of("*"), 10, Duration.ofSeconds(1), 2, maxWait);
 	}

@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.limit;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -95,8 +96,8 @@ class SharedLimitIntegrationTests {
 	void holdsTheTotalOfTwoNodes() throws Exception {
 		Process first = start("first");
 		Process second = start("second");
-		awaitReady("first", first);
-		awaitReady("second", second);
+		awaitReady(first);
+		awaitReady(second);
 		go(first);
 		go(second);
 		List<Arrival> measured = measure();
@@ -138,20 +139,17 @@ class SharedLimitIntegrationTests {
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"@" + arguments)
 			.redirectErrorStream(true)
-			.redirectOutput(output(name).toFile())
 			.start();
 		this.nodes.add(process);
 		return process;
 	}
 
-	private Path output(String name) {
-		return this.directory.resolve(name + ".log");
-	}
-
-	private void awaitReady(String name, Process node) throws IOException {
-		while (!Files.readString(output(name)).contains(LimitedNode.READY)) {
-			assertThat(node.isAlive()).as("%s", Files.readString(output(name))).isTrue();
-			Thread.onSpinWait();
+	private static void awaitReady(Process node) throws IOException {
+		List<String> seen = new ArrayList<>();
+		BufferedReader output = node.inputReader();
+		for (String line = output.readLine(); !LimitedNode.READY.equals(line); line = output.readLine()) {
+			assertThat(line).as("%s", seen).isNotNull();
+			seen.add(line);
 		}
 	}
 

@@ -50,8 +50,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class CircuitBreakerDecoratorTests {
 
+	/** How long a call is under way that a test gives up: longer than any test takes. */
+	private static final int LONG = 60_000;
+
 	@RegisterExtension
-	static final FakePlatform platform = new FakePlatform();
+	static final FakePlatform platform = new FakePlatform(Duration.ofMinutes(2));
 
 	private final CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
 		.slidingWindowSize(4)
@@ -74,7 +77,8 @@ class CircuitBreakerDecoratorTests {
 	void opensHalfOpensAndCloses() {
 		fail(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), 4);
 		assertThat(breaker().getState()).isEqualTo(State.OPEN);
-		int sent = platform.requests().size();
+		// One whose connection breaks is noted later than its sender sees it break
+		int sent = platform.requests(4).size();
 		assertThatExceptionOfType(CallNotPermittedException.class)
 			.isThrownBy(() -> this.client.execute(new Calls.Refund("1")))
 			.withMessage("Calls.refund was not sent: too many calls of merchant 'default' failed lately, circuit "
@@ -134,9 +138,12 @@ class CircuitBreakerDecoratorTests {
 	void givesBackTheTrialOfWhoeverGivesUp() {
 		fail(error(500), 4);
 		platform.clock().advance(Duration.ofSeconds(11));
-		platform.answers(platform.signed(200, "{}").withFixedDelay(2000));
-		for (int i = 0; i < 4; i++) {
+		platform.answers(platform.signed(200, "{}").withFixedDelay(LONG));
+		for (int i = 1; i <= 4; i++) {
 			Disposable call = this.clients.reactive().execute(new Calls.Query("1")).subscribe();
+			// Given up before it arrives, it might still do so in the middle of the next
+			// test
+			platform.requests(4 + i);
 			call.dispose();
 		}
 		succeed(2);

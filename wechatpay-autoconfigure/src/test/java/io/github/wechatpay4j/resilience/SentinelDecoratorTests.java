@@ -16,9 +16,11 @@
 
 package io.github.wechatpay4j.resilience;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import com.alibaba.csp.sentinel.context.ContextUtil;
 import com.alibaba.csp.sentinel.slots.block.RuleConstant;
 import com.alibaba.csp.sentinel.slots.block.authority.AuthorityRule;
 import com.alibaba.csp.sentinel.slots.block.authority.AuthorityRuleManager;
@@ -41,15 +43,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SentinelDecoratorTests {
 
+	/** How long a call is under way that a test gives up: longer than any test takes. */
+	private static final int LONG = 60_000;
+
 	@RegisterExtension
-	static final FakePlatform platform = new FakePlatform();
+	static final FakePlatform platform = new FakePlatform(Duration.ofMinutes(2));
 
 	private String resource;
 
@@ -93,12 +101,13 @@ class SentinelDecoratorTests {
 		rule.setGrade(RuleConstant.FLOW_GRADE_THREAD);
 		rule.setCount(1);
 		FlowRuleManager.loadRules(List.of(rule));
-		platform.answers(platform.signed(200, "{}").withFixedDelay(2000));
-		Mono<Calls.Transaction> first = this.clients.reactive().execute(new Calls.Query("1")).cache();
-		first.subscribe();
+		this.clients.blocking().execute(new Calls.Query("1"));
+		platform.answers(platform.signed(200, "{}").withFixedDelay(LONG));
+		Disposable second = this.clients.reactive().execute(new Calls.Query("2")).subscribe();
+		// Given up before it arrives, it might still do so in the middle of the next test
+		platform.requests(2);
 		assertRefused(Reason.CONCURRENCY, "FlowException");
-		first.block();
-		this.clients.reactive().execute(new Calls.Query("1")).subscribe().dispose();
+		second.dispose();
 		assertThat(ClusterBuilderSlot.getClusterNode(this.resource).curThreadNum()).isZero();
 	}
 
@@ -126,13 +135,66 @@ class SentinelDecoratorTests {
 		rule.setStrategy(RuleConstant.AUTHORITY_WHITE);
 		rule.setLimitApp("somebody");
 		AuthorityRuleManager.loadRules(List.of(rule));
-		com.alibaba.csp.sentinel.context.ContextUtil.enter("test", "nobody");
+		ContextUtil.enter("test", "nobody");
 		try {
 			assertRefused(Reason.OTHER, "AuthorityException");
 		}
 		finally {
-			com.alibaba.csp.sentinel.context.ContextUtil.exit();
+			ContextUtil.exit();
 		}
+	}
+
+	@Test
+	void letsNoEventLoopSleepWhereARulePacesCalls() {
+		FlowRule rule = new FlowRule(this.resource);
+		rule.setCount(1000);
+		rule.setControlBehavior(RuleConstant.CONTROL_BEHAVIOR_RATE_LIMITER);
+		rule.setMaxQueueingTimeMs(60_000);
+		FlowRuleManager.loadRules(List.of(rule));
+		assertThat(enteredOn(Schedulers.parallel())).startsWith("boundedElastic-");
+		assertThat(enteredOn(Schedulers.boundedElastic())).startsWith("boundedElastic-");
+		assertThat(enteredOn(Schedulers.immediate())).isEqualTo(Thread.currentThread().getName());
+		assertThat(ClusterBuilderSlot.getClusterNode(this.resource).curThreadNum()).isZero();
+	}
+
+	@Test
+	void knowsWhoCallsOnAnEventLoopToo() {
+		AuthorityRule rule = new AuthorityRule();
+		rule.setResource(this.resource);
+		rule.setStrategy(RuleConstant.AUTHORITY_WHITE);
+		rule.setLimitApp("somebody");
+		AuthorityRuleManager.loadRules(List.of(rule));
+		Mono<Calls.Transaction> call = this.clients.reactive().execute(new Calls.Query("1"));
+		assertThat(as("somebody", call).block()).isNotNull();
+		assertThatExceptionOfType(CallNotPermittedException.class).isThrownBy(() -> as("nobody", call).block())
+			.withMessageContaining("AuthorityException");
+	}
+
+	/** Subscribes on an event loop, as somebody. */
+	private static <T> Mono<T> as(String origin, Mono<T> call) {
+		return Mono.defer(() -> {
+			Mono<T> called = call.cache();
+			ContextUtil.enter("test", origin);
+			try {
+				called.subscribe((answer) -> {
+				}, (ex) -> {
+				});
+			}
+			finally {
+				ContextUtil.exit();
+			}
+			return called;
+		}).subscribeOn(Schedulers.parallel());
+	}
+
+	/** The thread on which a call begins once Sentinel lets it. */
+	private String enteredOn(Scheduler caller) {
+		return new SentinelDecorator((operation) -> this.resource)
+			.decorate(new Calls.Query("1"), TestMerchants.merchant(),
+					Mono.fromSupplier(() -> new Calls.Transaction(Thread.currentThread().getName(), "")))
+			.subscribeOn(caller)
+			.map(Calls.Transaction::outTradeNo)
+			.block();
 	}
 
 	private void breakAfterTwo() {

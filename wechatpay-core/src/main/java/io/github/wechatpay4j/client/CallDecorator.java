@@ -23,7 +23,9 @@ import reactor.core.publisher.Mono;
 /**
  * Surrounds calls, of the blocking and of the reactive client alike: to measure, to
  * limit, to break a circuit, to try again. Downloads of files are not surrounded. Must be
- * safe for use by many threads.
+ * safe for use by many threads. A decorator that fails after the platform may have acted
+ * cannot hide that: its failure becomes the cause of an
+ * {@link io.github.wechatpay4j.OutcomeUnknownException}.
  *
  * <pre class="code">
  * public &lt;T&gt; Mono&lt;T&gt; decorate(WechatPayRequest&lt;T&gt; request, Merchant merchant, Mono&lt;T&gt; call) {

@@ -69,9 +69,8 @@ final class CallState {
 
 	/** Watches an attempt. */
 	<T> Mono<T> watch(Mono<T> attempt) {
-		return attempt.doOnSuccess((answer) -> this.mayHaveActed = false)
-			.doOnError(this::failed)
-			.doOnCancel(this::cancelled);
+		// A success too: the answer may meet a caller that has just given up
+		return attempt.doOnSuccess((answer) -> acted()).doOnError(this::failed).doOnCancel(this::acted);
 	}
 
 	/** What is said about an attempt for which no time is left. */
@@ -88,14 +87,14 @@ final class CallState {
 		}
 	}
 
-	/** Nobody waits for the answer any more: how far it had come is not known. */
-	private void cancelled() {
+	/** Or nobody waits for the answer any more: how far it had come is not known. */
+	private void acted() {
 		if (Outcome.changesSomething(this.request)) {
 			this.mayHaveActed = true;
 		}
 	}
 
-	/** Whether the platform may have done something although the call fails. */
+	/** Whether the platform may have done something, should the call fail. */
 	boolean mayHaveActed() {
 		return this.mayHaveActed;
 	}

@@ -93,7 +93,13 @@ record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, LongSup
 		for (CallDecorator decorator : this.decorators) {
 			call = decorator.decorate(request, merchant, call);
 		}
-		return call.onErrorMap(state::conclude).contextWrite((context) -> context.put(CallState.class, state));
+		return call.switchIfEmpty(Mono.error(Calls::swallowed))
+			.onErrorMap(state::conclude)
+			.contextWrite((context) -> context.put(CallState.class, state));
+	}
+
+	private static IllegalStateException swallowed() {
+		return new IllegalStateException("A CallDecorator has swallowed what came of the call");
 	}
 
 	private <T> Mono<T> attempt(WechatPayRequest<T> request, Merchant merchant, CallState state) {

@@ -46,7 +46,14 @@ final class DefaultReactiveWechatPayClient implements ReactiveWechatPayClient {
 
 	@Override
 	public <T> Mono<T> execute(WechatPayRequest<T> request) {
-		return Mono.defer(() -> this.calls.execute(request, this.calls.begin(request)));
+		return Mono.defer(() -> {
+			CallState state = this.calls.begin(request);
+			Mono<T> call = Mono.defer(() -> this.calls.execute(request, state));
+			// Elsewhere the thread may hold what the call belongs to, such as an
+			// observation
+			return (this.calls.merchants().isBlocking() && Schedulers.isInNonBlockingThread())
+					? call.subscribeOn(Schedulers.boundedElastic()) : call;
+		});
 	}
 
 	@Override

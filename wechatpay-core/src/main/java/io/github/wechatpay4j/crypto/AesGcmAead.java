@@ -16,7 +16,6 @@
 
 package io.github.wechatpay4j.crypto;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,7 +24,6 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 import io.github.wechatpay4j.DecryptionException;
-import io.github.wechatpay4j.KeyMaterialException;
 import io.github.wechatpay4j.crypto.provider.CryptoEngine;
 
 /**
@@ -33,14 +31,9 @@ import io.github.wechatpay4j.crypto.provider.CryptoEngine;
  */
 final class AesGcmAead implements Aead {
 
-	private static final int KEY_BYTES = 32;
-
 	private static final int NONCE_BYTES = 12;
 
 	private static final int TAG_BITS = 128;
-
-	private static final String REMEDY = "Copy the 32 characters that were set on the merchant platform under"
-			+ " Account Center > API Security > APIv3 key, without blanks; it is not the APIv2 key.";
 
 	private final SecretKeySpec key;
 
@@ -49,14 +42,7 @@ final class AesGcmAead implements Aead {
 	private final Prepared<CipherPool> decrypting;
 
 	AesGcmAead(String apiV3Key, CompletableFuture<CryptoEngine> engine) {
-		byte[] bytes = apiV3Key.getBytes(StandardCharsets.UTF_8);
-		if (bytes.length != KEY_BYTES) {
-			throw new KeyMaterialException("The APIv3 key is " + bytes.length + " bytes long instead of 32.", REMEDY);
-		}
-		if (apiV3Key.chars().anyMatch((c) -> c <= ' ' || c > '~')) {
-			throw new KeyMaterialException("The APIv3 key holds blanks or characters that are not ASCII.", REMEDY);
-		}
-		this.key = new SecretKeySpec(bytes, "AES");
+		this.key = new SecretKeySpec(ApiV3Key.bytes(apiV3Key), "AES");
 		this.engine = engine;
 		this.decrypting = Prepared.with(engine, CipherPool::new);
 	}

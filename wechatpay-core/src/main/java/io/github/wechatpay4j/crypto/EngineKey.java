@@ -45,4 +45,10 @@ record EngineKey<K extends Key>(CryptoEngine engine, K key) {
 		}
 	}
 
+	/** Without the key, which may show itself. */
+	@Override
+	public String toString() {
+		return "EngineKey[" + this.engine.name() + "]";
+	}
+
 }

@@ -130,7 +130,8 @@ public final class Exchange {
 				.transform((answer) -> Waiting.mayBlock(answer, merchant.credentials().decryptor().isBlocking()))
 				.map((answer) -> this.interpreter.decode(operation, answer, merchant.credentials().decryptor()))
 				.timeout(timeout)
-				.onErrorMap(TimeoutException.class, (ex) -> TransportFailures.translate(operation, ex, progress));
+				.onErrorMap((ex) -> isOfTransport(ex, progress),
+						(ex) -> TransportFailures.translate(operation, ex, progress));
 		});
 	}
 
@@ -191,6 +192,14 @@ public final class Exchange {
 
 	WechatPayJson json() {
 		return this.json;
+	}
+
+	/**
+	 * Whatever nobody has thought of, such as a pool of threads that is shut down while
+	 * the answer arrives, must not look as if nothing had been sent.
+	 */
+	private static boolean isOfTransport(Throwable ex, Progress progress) {
+		return ex instanceof TimeoutException || (progress.isSending() && !(ex instanceof WechatPayException));
 	}
 
 	/**

@@ -29,6 +29,10 @@ final class Progress {
 		this.sending = true;
 	}
 
+	void nothingSent() {
+		this.sending = false;
+	}
+
 	boolean isSending() {
 		return this.sending;
 	}

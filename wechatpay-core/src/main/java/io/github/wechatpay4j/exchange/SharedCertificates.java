@@ -33,7 +33,6 @@ import io.github.wechatpay4j.trust.CertificateStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -53,6 +52,9 @@ final class SharedCertificates implements CertificateSource {
 	private static final Duration LEAD = Duration.ofSeconds(5);
 
 	private static final Duration PAUSE = Duration.ofMillis(250);
+
+	/** Calls wait for this, so a store that hangs counts as one that fails. */
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
 
 	private final CertificateDownload download;
 
@@ -84,7 +86,7 @@ final class SharedCertificates implements CertificateSource {
 
 	/** What another node is downloading just now. */
 	private Mono<List<X509Certificate>> await() {
-		return Flux.interval(PAUSE).take(LEAD.dividedBy(PAUSE)).concatMap((tick) -> shared(), 1).next();
+		return Mono.delay(PAUSE).then(shared()).repeatWhenEmpty((times) -> times).take(LEAD);
 	}
 
 	private Mono<List<X509Certificate>> downloadAndSave() {
@@ -126,11 +128,14 @@ final class SharedCertificates implements CertificateSource {
 
 	/** Empty where the store fails: then it is as if there were none. */
 	private static <V> Mono<V> blocking(Supplier<V> access) {
-		return Mono.fromSupplier(access).subscribeOn(Schedulers.boundedElastic()).onErrorResume((ex) -> {
-			logger.warn("Platform certificates cannot be shared with other nodes just now: {}",
-					Objects.requireNonNullElse(ex.getMessage(), ex.getClass().getName()));
-			return Mono.empty();
-		});
+		return Mono.fromSupplier(access)
+			.subscribeOn(Schedulers.boundedElastic())
+			.timeout(PATIENCE, Mono.error(() -> new IllegalStateException("no answer within " + PATIENCE)))
+			.onErrorResume((ex) -> {
+				logger.warn("Platform certificates cannot be shared with other nodes just now: {}",
+						Objects.requireNonNullElse(ex.getMessage(), ex.getClass().getName()));
+				return Mono.empty();
+			});
 	}
 
 }

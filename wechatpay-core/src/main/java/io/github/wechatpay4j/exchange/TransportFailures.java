@@ -32,7 +32,12 @@ final class TransportFailures {
 	}
 
 	static TransportException translate(Operation<?> operation, Throwable failure, Progress progress) {
-		return new TransportException(operation.name(), phase(failure, progress), failure);
+		Phase phase = phase(failure, progress);
+		if (phase != Phase.EXCHANGING) {
+			// What a proxy has thrown away says nothing about the next host
+			progress.nothingSent();
+		}
+		return new TransportException(operation.name(), phase, failure);
 	}
 
 	private static Phase phase(Throwable failure, Progress progress) {

@@ -50,6 +50,11 @@ public final class InMemoryMerchantRegistry implements MerchantRegistry {
 		return List.copyOf(this.merchants.values());
 	}
 
+	@Override
+	public boolean isBlocking() {
+		return false;
+	}
+
 	/**
 	 * Adds a merchant, or replaces the one of the same name.
 	 * @param merchant the merchant

@@ -39,6 +39,15 @@ public interface MerchantRegistry {
 	Collection<Merchant> all();
 
 	/**
+	 * Whether finding a merchant may wait for something else than the processor, such as
+	 * a database. Then the reactive client never does so on an event loop.
+	 * @return {@code true} unless the implementation knows better
+	 */
+	default boolean isBlocking() {
+		return true;
+	}
+
+	/**
 	 * The merchant with a name.
 	 * @param name its name
 	 * @return the merchant

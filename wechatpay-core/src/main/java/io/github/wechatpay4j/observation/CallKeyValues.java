@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.observation;
 
 import io.github.wechatpay4j.ApiException;
+import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.observation.WechatPayObservation.CallKeys;
 import io.github.wechatpay4j.observation.WechatPayObservation.TraceKeys;
@@ -77,6 +78,10 @@ final class CallKeyValues {
 			if (cause instanceof ApiException answer) {
 				String code = answer.code();
 				return (code != null) ? this.codes.of(code) : NONE;
+			}
+			if (cause instanceof SignatureException finding) {
+				// The platform's own probes must not look like forgeries
+				return "SIGNATURE_" + finding.reason();
 			}
 		}
 		return NONE;

@@ -106,7 +106,10 @@ public enum WechatPayObservation implements ObservationDocumentation {
 		/** The HTTP status. */
 		STATUS("status"),
 
-		/** The platform's error code. */
+		/**
+		 * The platform's error code or, for an answer that is not believed,
+		 * {@code SIGNATURE_} and the reason, such as {@code SIGNATURE_PROBE}.
+		 */
 		CODE("code"),
 
 		/** The simple name of the exception. */

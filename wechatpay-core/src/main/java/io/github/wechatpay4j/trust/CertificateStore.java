@@ -24,8 +24,9 @@ import java.util.Optional;
  * each of them downloads. What is kept is the platform's answer as it was received,
  * encrypted with the merchant's APIv3 key: a node believes an entry only after it has
  * opened it with its own key, and ignores every other. Methods may block and are called
- * where that is allowed; whatever they throw is logged, and the node downloads itself.
- * Implementations are safe for use by many threads.
+ * where that is allowed; what they throw is logged, and the node downloads itself, as it
+ * does when there is no answer within a second. Implementations are safe for use by many
+ * threads.
  */
 public interface CertificateStore {
 

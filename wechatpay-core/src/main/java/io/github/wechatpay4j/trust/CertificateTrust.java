@@ -136,7 +136,8 @@ final class CertificateTrust implements Trust {
 	}
 
 	private Mono<CertificateSet> start() {
-		return this.source.download()
+		// Whatever a source throws instead of failing is a failure too
+		return Mono.defer(this.source::download)
 			.map((certificates) -> CertificateSet.of(certificates, this.suite))
 			.filter((usable) -> !usable.isEmpty())
 			.doOnNext(this::replace)

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.wechatpay4j.ApiException;
+import io.github.wechatpay4j.OutcomeUnknownException;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.operation.WechatPayRequest;
@@ -34,6 +35,7 @@ import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class CallDecoratorTests {
 
@@ -73,6 +75,26 @@ class CallDecoratorTests {
 			.extracting((request) -> request.getHeader("Authorization"))
 			.doesNotHaveDuplicates()
 			.allSatisfy((header) -> assertThat(Authorization.parse(header)).isNotNull());
+	}
+
+	@Test
+	void cannotSwallowThatSomethingMayHaveBeenDone() {
+		platform.answers(FakePlatform.with(500, "{\"code\":\"SYSTEM_ERROR\"}", Map.of()));
+		this.clients.decorate(new CallDecorator() {
+
+			@Override
+			public <T> Mono<T> decorate(WechatPayRequest<T> request, Merchant merchant, Mono<T> call) {
+				return call.onErrorComplete();
+			}
+
+		});
+		assertThatExceptionOfType(OutcomeUnknownException.class)
+			.isThrownBy(() -> this.clients.blocking().execute(Calls.Prepay.of("x")))
+			.satisfies((ex) -> assertThat(ex.businessNumber()).isEqualTo(Calls.Prepay.of("x").outTradeNo()));
+		assertThatExceptionOfType(OutcomeUnknownException.class)
+			.isThrownBy(() -> this.clients.reactive().execute(Calls.Prepay.of("x")).block());
+		assertThatIllegalStateException().isThrownBy(() -> this.clients.blocking().execute(new Calls.Query("1")))
+			.withMessageContaining("CallDecorator");
 	}
 
 	private final class Naming implements CallDecorator {

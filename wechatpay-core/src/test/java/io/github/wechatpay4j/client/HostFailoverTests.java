@@ -29,21 +29,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.TransportException.Phase;
+import io.github.wechatpay4j.TransportException;
+import io.github.wechatpay4j.crypto.Signer;
 import io.github.wechatpay4j.exchange.Exchange;
 import io.github.wechatpay4j.exchange.HostState;
 import io.github.wechatpay4j.exchange.Transport;
 import io.github.wechatpay4j.exchange.TransportSettings;
+import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
+import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.testing.Authorization;
 import io.github.wechatpay4j.testing.Calls;
-import io.github.wechatpay4j.testing.FakePlatform;
 import io.github.wechatpay4j.testing.Failures;
+import io.github.wechatpay4j.testing.FakePlatform;
 import io.github.wechatpay4j.testing.TestClock;
 import io.github.wechatpay4j.testing.TestKeys;
 import io.github.wechatpay4j.testing.TestMerchants;
@@ -124,6 +128,42 @@ class HostFailoverTests {
 		assertThat(this.exchange.hosts().get(0).isUp()).isFalse();
 		assertThat(this.exchange.hosts().get(0).avoidedUntil()).isEqualTo(TestClock.START.plusSeconds(30));
 		assertThat(this.exchange.hosts().get(1).isUp()).isTrue();
+	}
+
+	@Test
+	void signsAnewForTheBackupAndKeepsTheNumber() throws Exception {
+		platform.answers(platform.signed(200, "{\"prepay_id\":\"wx26\"}"));
+		this.down.add("primary.test");
+		List<String> signed = new CopyOnWriteArrayList<>();
+		Credentials local = TestMerchants.credentials();
+		Signer recording = new Signer() {
+
+			@Override
+			public String serialNumber() {
+				return TestMerchants.SERIAL;
+			}
+
+			@Override
+			public byte[] sign(byte[] message) {
+				signed.add(new String(message, StandardCharsets.UTF_8));
+				return local.signer().sign(message);
+			}
+
+		};
+		Merchant merchant = TestMerchants.merchant()
+			.withCredentials(
+					new Credentials(TestMerchants.MCHID, local.suite(), recording, local.decryptor(), local.aead()));
+		Calls.Prepaid answer = WechatPayClients
+			.of(this.exchange, new InMemoryMerchantRegistry(List.of(merchant)), platform.clock())
+			.blocking()
+			.execute(Calls.Prepay.of("x"));
+		assertThat(answer.prepayId()).isEqualTo("wx26");
+		assertThat(signed).as("one for each host, different, for the same order")
+			.hasSize(2)
+			.doesNotHaveDuplicates()
+			.allMatch((message) -> message.contains(Calls.Prepay.of("x").outTradeNo()));
+		assertThat(signed.get(1))
+			.contains(Authorization.parse(platform.onlyRequest().getHeader("Authorization")).nonce());
 	}
 
 	@Test

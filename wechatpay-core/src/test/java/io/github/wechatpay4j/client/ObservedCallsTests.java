@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.client;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import io.github.wechatpay4j.observation.WechatPayAttemptConvention;
 import io.github.wechatpay4j.observation.WechatPayCallConvention;
 import io.github.wechatpay4j.testing.Calls;
 import io.github.wechatpay4j.testing.FakePlatform;
+import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.RecordedObservations;
 import io.github.wechatpay4j.testing.TestMerchants;
 import io.micrometer.common.KeyValue;
@@ -156,6 +158,19 @@ class ObservedCallsTests {
 		catchThrowableOfType(WechatPayException.class, () -> this.clients.blocking().execute(new Calls.Query("1")));
 		assertThat(this.recorded.low("wechatpay.call")).contains("outcome=UNKNOWN", "status=200",
 				"exception=SignatureException");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "WECHATPAY/SIGNTEST/abc, SIGNATURE_PROBE", "AAAA, SIGNATURE_MISMATCH", "%, SIGNATURE_MALFORMED" })
+	void countsTheProbesOfThePlatformApart(String signature, String code) {
+		Map<String, String> headers = PlatformSigner.publicKey()
+			.headers(PREPAID.getBytes(StandardCharsets.UTF_8), platform.clock().instant());
+		headers.put("Wechatpay-Signature", signature);
+		platform.answers(FakePlatform.with(200, PREPAID, headers));
+		catchThrowableOfType(WechatPayException.class, () -> this.clients.blocking().execute(Calls.Prepay.of("x")));
+		assertThat(this.recorded.low("wechatpay.call")).contains("code=" + code, "outcome=UNKNOWN");
+		assertThat(this.recorded.all("wechatpay.attempt")).hasSize(3)
+			.allSatisfy((attempt) -> assertThat(attempt.getLowCardinalityKeyValue("code").getValue()).isEqualTo(code));
 	}
 
 	@Test

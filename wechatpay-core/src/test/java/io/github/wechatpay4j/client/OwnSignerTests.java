@@ -20,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 
+import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.crypto.FieldDecryptor;
 import io.github.wechatpay4j.crypto.Signer;
@@ -29,6 +31,7 @@ import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.testing.Authorization;
 import io.github.wechatpay4j.testing.Calls;
 import io.github.wechatpay4j.testing.CertificateAnswers;
+import io.github.wechatpay4j.testing.Failures;
 import io.github.wechatpay4j.testing.FakePlatform;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.TestKeys;
@@ -119,6 +122,33 @@ class OwnSignerTests {
 			.subscribeOn(Schedulers.parallel())
 			.blockLast();
 		assertThat(this.kms.threads).containsExactly(false);
+	}
+
+	@Test
+	void leavesTheOutcomeOpenWhenNoThreadIsLeftForTheAnswer() {
+		platform.answers(platform.signed(200, "{}"));
+		Credentials local = TestMerchants.credentials();
+		Merchant merchant = Merchant
+			.of(new Credentials(TestMerchants.MCHID, local.suite(), local.signer(), this.kms, local.aead()),
+					PlatformSigner.trust())
+			.appid(TestMerchants.APPID)
+			.build();
+		// As a pool does that is full, or has been shut down
+		Schedulers.onScheduleHook("full", (task) -> {
+			if (Thread.currentThread().getName().startsWith("reactor-http")) {
+				throw new RejectedExecutionException("no thread is left");
+			}
+			return task;
+		});
+		try {
+			TransportException ex = Failures.failure(TransportException.class, true,
+					() -> platform.client(merchant).execute(Calls.Prepay.of("x")));
+			assertThat(ex.phase()).isEqualTo(TransportException.Phase.EXCHANGING);
+		}
+		finally {
+			Schedulers.resetOnScheduleHook("full");
+		}
+		assertThat(platform.requests()).hasSize(1);
 	}
 
 	private static Merchant merchant(Kms kms, Trust trust) {

@@ -16,11 +16,18 @@
 
 package io.github.wechatpay4j.client;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.wechatpay4j.ApiException;
 import io.github.wechatpay4j.OutcomeUnknownException;
 import io.github.wechatpay4j.SignatureException;
+import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
+import io.github.wechatpay4j.merchant.Merchant;
+import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.testing.Authorization;
 import io.github.wechatpay4j.testing.Calls;
 import io.github.wechatpay4j.testing.FakePlatform;
@@ -28,6 +35,7 @@ import io.github.wechatpay4j.testing.TestMerchants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +76,18 @@ class ReactiveClientTests {
 	}
 
 	@Test
+	void asksARegistryWithADatabaseWhereBlockingIsAllowed() {
+		platform.answers(platform.signed(200, "{}"));
+		Database merchants = new Database();
+		ReactiveWechatPayClient client = WechatPayClients.of(platform.exchange(), merchants, platform.clock())
+			.reactive();
+		client.execute(new Calls.Query("1")).subscribeOn(Schedulers.parallel()).block();
+		client.execute(new Calls.Query("1")).block();
+		assertThat(merchants.onEventLoops).hasSize(2).containsOnly(false);
+		assertThat(new InMemoryMerchantRegistry(List.of()).isBlocking()).isFalse();
+	}
+
+	@Test
 	void actsForAnotherMerchantOnlyWhenTold() {
 		platform.answers(platform.signed(200, "{}"));
 		StepVerifier.create(this.client.merchant("shop-b").execute(new Calls.Query("1")))
@@ -78,6 +98,24 @@ class ReactiveClientTests {
 		assertThat(this.client.merchant("shop-b")).hasToString("ReactiveWechatPayClient[shop-b]");
 		assertThat(this.client.invocations().app("p").partnerid()).isEqualTo(TestMerchants.MCHID);
 		assertThatIllegalArgumentException().isThrownBy(() -> this.client.merchant("nobody"));
+	}
+
+	/** An application's own registry, which says nothing about itself. */
+	private static final class Database implements MerchantRegistry {
+
+		private final List<Boolean> onEventLoops = new CopyOnWriteArrayList<>();
+
+		@Override
+		public Optional<Merchant> find(String name) {
+			this.onEventLoops.add(Schedulers.isInNonBlockingThread());
+			return Optional.of(TestMerchants.merchant());
+		}
+
+		@Override
+		public Collection<Merchant> all() {
+			return List.of(TestMerchants.merchant());
+		}
+
 	}
 
 }

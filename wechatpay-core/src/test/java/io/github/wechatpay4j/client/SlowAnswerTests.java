@@ -17,18 +17,25 @@
 package io.github.wechatpay4j.client;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.wechatpay4j.OutcomeUnknownException;
 import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.TransportException.Phase;
+import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.operation.WechatPayRequest;
+import io.github.wechatpay4j.testing.Authorization;
 import io.github.wechatpay4j.testing.Calls;
 import io.github.wechatpay4j.testing.FakePlatform;
 import io.github.wechatpay4j.testing.Failures;
 import io.github.wechatpay4j.testing.ImpatientScheduler;
+import io.github.wechatpay4j.testing.TestKeys;
 import io.github.wechatpay4j.testing.TestMerchants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Answers that come too late, or never as a whole. The platform may be silent for 0.3 s.
@@ -61,9 +69,10 @@ class SlowAnswerTests {
 
 	@ParameterizedTest
 	@MethodSource("slowAnswers")
-	void areWaitedForOnceMoreWhereThatCanDoNoHarm(ResponseDefinitionBuilder answer) {
+	void areWaitedForOnceMoreWhereThatCanDoNoHarm(ResponseDefinitionBuilder answer) throws Exception {
 		platform.answers(answer);
 		assertThat(fails(Calls.Prepay.of("x"), 3, true).phase()).isEqualTo(Phase.EXCHANGING);
+		assertSameNumberAndNewSignatures();
 		assertThat(fails(new Calls.Prepay(null, null, "x", null), 1, true).phase()).isEqualTo(Phase.EXCHANGING);
 		assertThat(fails(new Calls.Query("1"), 3, false).phase()).isEqualTo(Phase.EXCHANGING);
 	}
@@ -79,9 +88,24 @@ class SlowAnswerTests {
 
 	private TransportException fails(WechatPayRequest<?> request, int attempts, boolean unknown) {
 		int before = platform.requests().size();
-		TransportException ex = Failures.failure(TransportException.class, unknown, () -> this.client.execute(request));
+		WechatPayException told = catchThrowableOfType(WechatPayException.class, () -> this.client.execute(request));
+		assertThat(told.attempts()).isEqualTo(attempts);
 		assertThat(platform.requests()).hasSize(before + attempts);
-		return ex;
+		if (unknown) {
+			assertThat(told).isInstanceOfSatisfying(OutcomeUnknownException.class,
+					(ex) -> assertThat(ex.businessNumber()).isEqualTo(request.businessNumber()));
+		}
+		return (TransportException) (unknown ? told.getCause() : told);
+	}
+
+	private static void assertSameNumberAndNewSignatures() throws Exception {
+		Set<String> nonces = new HashSet<>();
+		for (LoggedRequest request : platform.requests()) {
+			assertThat(request.getBodyAsString()).contains(Calls.Prepay.of("x").outTradeNo());
+			Authorization signed = Authorization.parse(request.getHeader("Authorization"))
+				.signs(TestKeys.MERCHANT.getPublic(), "POST", request.getUrl(), request.getBody());
+			assertThat(nonces.add(signed.nonce())).isTrue();
+		}
 	}
 
 }

@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.TransportException.Phase;
+import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.exchange.Exchange;
 import io.github.wechatpay4j.exchange.TlsSettings;
 import io.github.wechatpay4j.exchange.Transport;
@@ -53,6 +54,7 @@ import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * TLS, against a server that speaks it.
@@ -73,6 +75,8 @@ class TlsTests {
 	private final List<String> seen = new CopyOnWriteArrayList<>();
 
 	private DisposableServer server;
+
+	private volatile boolean breaking;
 
 	@BeforeAll
 	static void makeKeys() throws Exception {
@@ -108,6 +112,32 @@ class TlsTests {
 				TransportSettings.builder().tls(TlsSettings.of(merchant.keys(), local.trust())))) {
 			assertThat(client(transport).execute(Calls.Prepay.of("x")).prepayId()).isEqualTo("wx26");
 		}
+	}
+
+	@Test
+	void sendsNothingToAServerThatMissesItsCertificate() throws Exception {
+		start(local, ClientAuth.REQUIRE, HttpProtocol.HTTP11);
+		// In TLS 1.3 the client has gone on by the time the server refuses it
+		refused(TransportSettings.builder().tls(new TlsSettings(null, local.trust(), List.of("TLSv1.2"), List.of())));
+		try (Transport transport = transport(
+				TransportSettings.builder().tls(new TlsSettings(null, local.trust(), List.of("TLSv1.3"), List.of())))) {
+			assertThatExceptionOfType(WechatPayException.class)
+				.isThrownBy(() -> client(transport).execute(Calls.Prepay.of("x")));
+		}
+		assertThat(this.seen).isEmpty();
+	}
+
+	@Test
+	void repeatsNothingByItselfOverHttp2() throws Exception {
+		this.breaking = true;
+		start(local, ClientAuth.NONE, HttpProtocol.H2, HttpProtocol.HTTP11);
+		try (Transport transport = transport(
+				TransportSettings.builder().http2(true).tls(TlsSettings.of(null, local.trust())))) {
+			TransportException ex = Failures.failure(TransportException.class, true,
+					() -> client(transport).execute(Calls.Prepay.of("x")));
+			assertThat(ex.phase()).isEqualTo(Phase.EXCHANGING);
+		}
+		assertThat(this.seen).containsExactly("HTTP/2.0");
 	}
 
 	@Test
@@ -180,6 +210,11 @@ class TlsTests {
 			.headers(BODY.getBytes(StandardCharsets.UTF_8), TestClock.START);
 		return configured.handle((request, response) -> {
 			this.seen.add(request.version().text());
+			if (this.breaking) {
+				response.withConnection(
+						(stream) -> request.receive().subscribe(null, null, () -> stream.channel().parent().close()));
+				return Mono.never();
+			}
 			headers.forEach(response::header);
 			return request.receive().then().then(response.sendString(Mono.just(BODY)).then());
 		});

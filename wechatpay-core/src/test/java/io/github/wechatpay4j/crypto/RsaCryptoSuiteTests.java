@@ -17,7 +17,9 @@
 package io.github.wechatpay4j.crypto;
 
 import java.security.KeyPair;
+import java.security.PrivateKey;
 
+import io.github.wechatpay4j.crypto.provider.CryptoEngine;
 import io.github.wechatpay4j.testing.SmTestKeys;
 import io.github.wechatpay4j.testing.TestKeys;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,35 @@ class RsaCryptoSuiteTests extends CryptoSuiteContract {
 	@Override
 	int longestField() {
 		return 214;
+	}
+
+	@Test
+	void showsNothingOfAKeyThatShowsItself() {
+		// As those of some providers do
+		PrivateKey talkative = new PrivateKey() {
+
+			@Override
+			public String getAlgorithm() {
+				return "RSA";
+			}
+
+			@Override
+			public String getFormat() {
+				return "PKCS#8";
+			}
+
+			@Override
+			public byte[] getEncoded() {
+				return new byte[0];
+			}
+
+			@Override
+			public String toString() {
+				return "private exponent 65";
+			}
+
+		};
+		assertThat(new EngineKey<>(CryptoEngine.jdk(), talkative)).hasToString("EngineKey[JDK]");
 	}
 
 	@Test

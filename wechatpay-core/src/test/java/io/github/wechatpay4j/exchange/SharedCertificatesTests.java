@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.wechatpay4j.testing.CertificateAnswers;
@@ -144,6 +146,27 @@ class SharedCertificatesTests {
 	}
 
 	@Test
+	void waitsForTheOtherNodeThoughTheStoreIsSlow() throws Exception {
+		this.store.leading = false;
+		this.store.appearing = CertificateAnswers.list(TestMerchants.API_V3_KEY, 1);
+		// Two more questions would have been due by the time the first one is answered
+		this.store.slowness = Duration.ofMillis(600);
+		assertThat(this.first.download().block()).hasSize(1);
+		assertThat(CertificateAnswers.downloads(platform)).isZero();
+	}
+
+	@Test
+	void doesNotWaitForAStoreThatIsSilent() {
+		CertificateAnswers.handOut(platform, 1);
+		this.store.slowness = Duration.ofMinutes(10);
+		try (LogCapture log = new LogCapture()) {
+			assertThat(this.first.download().block(Duration.ofSeconds(30))).hasSize(1);
+			assertThat(log.text()).contains("cannot be shared with other nodes just now");
+		}
+		assertThat(CertificateAnswers.downloads(platform)).isOne();
+	}
+
+	@Test
 	void asksTheStoreWhereBlockingIsAllowed() {
 		CertificateAnswers.handOut(platform, 1);
 		this.first.download().subscribeOn(Schedulers.parallel()).block();
@@ -178,6 +201,8 @@ class SharedCertificatesTests {
 
 		private volatile String appearing;
 
+		private volatile Duration slowness = Duration.ZERO;
+
 		@Override
 		public Optional<String> load(String key) {
 			if (called() > 3 && this.appearing != null) {
@@ -206,7 +231,17 @@ class SharedCertificatesTests {
 			if (this.failure != null) {
 				throw this.failure;
 			}
+			answersLate();
 			return this.calls.incrementAndGet();
+		}
+
+		private void answersLate() {
+			try {
+				assertThat(new CountDownLatch(1).await(this.slowness.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException("nobody waits any more", ex);
+			}
 		}
 
 	}

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.trust;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.crypto.CryptoSuite;
@@ -113,6 +114,24 @@ class CertificateRefreshTests {
 		passUsing(Duration.ofHours(1).plusMinutes(10));
 		assertThat(this.source.downloads()).isEqualTo(3);
 		assertThat(this.trust.keys()).hasSize(2);
+	}
+
+	@Test
+	void goesOnAfterASourceThatThrowsInsteadOfFailing() {
+		this.source.then(1).then(1, 2);
+		AtomicInteger asked = new AtomicInteger();
+		Trust own = Trust.certificates(() -> {
+			if (asked.incrementAndGet() == 2) {
+				throw new IllegalStateException("an application's own source");
+			}
+			return this.source.download();
+		}, CryptoSuite.rsa(), this.clock, this.refresh, TrustListener.none());
+		for (int hour = 0; hour < 15; hour++) {
+			assertThat(own.current().block()).isNotNull();
+			pass(Duration.ofHours(1));
+		}
+		assertThat(asked).hasValue(3);
+		assertThat(own.keys()).hasSize(2);
 	}
 
 	@Test

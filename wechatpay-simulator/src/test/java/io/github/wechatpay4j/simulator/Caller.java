@@ -55,9 +55,9 @@ final class Caller implements AutoCloseable {
 
 	private final WechatPayClient client;
 
-	private Caller(URI baseUrl, SimulatorMerchant described, Mode mode, Duration timeout, Clock clock) {
+	private Caller(URI baseUrl, SimulatorMerchant described, Mode mode, Duration timeout, Duration total, Clock clock) {
 		this.transport = new Transport(
-				TransportSettings.builder().responseTimeout(timeout).totalTimeout(timeout).maxConnections(10).build(),
+				TransportSettings.builder().responseTimeout(timeout).totalTimeout(total).maxConnections(10).build(),
 				(builder) -> {
 				});
 		this.exchange = new Exchange(this.transport, baseUrl, clock);
@@ -82,11 +82,16 @@ final class Caller implements AutoCloseable {
 	}
 
 	static Caller of(WechatPaySimulator simulator, Mode mode, Duration timeout, Clock clock) {
-		return new Caller(simulator.url(), simulator.merchants().get(0), mode, timeout, clock);
+		return of(simulator, mode, timeout, timeout, clock);
+	}
+
+	static Caller of(WechatPaySimulator simulator, Mode mode, Duration timeout, Duration total, Clock clock) {
+		return new Caller(simulator.url(), simulator.merchants().get(0), mode, timeout, total, clock);
 	}
 
 	static Caller of(WechatPaySimulator simulator, SimulatorMerchant merchant) {
-		return new Caller(simulator.url(), merchant, Mode.PUBLIC_KEY, Duration.ofSeconds(10), Clock.systemUTC());
+		return new Caller(simulator.url(), merchant, Mode.PUBLIC_KEY, Duration.ofSeconds(10), Duration.ofSeconds(10),
+				Clock.systemUTC());
 	}
 
 	Merchant merchant() {

@@ -19,13 +19,15 @@ package io.github.wechatpay4j.trust.metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -53,7 +55,8 @@ public final class PlatformKeyMetrics implements MeterBinder, TrustListener {
 
 	private final Map<PlatformKey.Kind, LongAdder> signatures = new EnumMap<>(PlatformKey.Kind.class);
 
-	private final Map<String, Instant> ends = new ConcurrentHashMap<>();
+	/** What all merchants believe: several may believe the same certificate. */
+	private final List<PlatformKey> certificates = new ArrayList<>();
 
 	private final List<MultiGauge> gauges = new CopyOnWriteArrayList<>();
 
@@ -69,7 +72,7 @@ public final class PlatformKeyMetrics implements MeterBinder, TrustListener {
 	}
 
 	@Override
-	public void bindTo(MeterRegistry registry) {
+	public synchronized void bindTo(MeterRegistry registry) {
 		this.signatures.forEach((kind, count) -> FunctionCounter.builder(SIGNATURES, count, LongAdder::doubleValue)
 			.tag("kind", kind.name().toLowerCase(Locale.ROOT))
 			.description("Answers and notifications whose signature was good, by the kind of the platform's key")
@@ -87,24 +90,26 @@ public final class PlatformKeyMetrics implements MeterBinder, TrustListener {
 	}
 
 	@Override
-	public void replaced(Collection<PlatformKey> before, Collection<PlatformKey> after) {
-		before.forEach((key) -> this.ends.remove(key.id()));
-		after.forEach((key) -> {
-			Instant end = key.notAfter();
-			if (end != null) {
-				this.ends.put(key.id(), end);
-			}
-		});
+	public synchronized void replaced(Collection<PlatformKey> before, Collection<PlatformKey> after) {
+		before.forEach(this::forget);
+		after.stream().filter((key) -> key.notAfter() != null).forEach(this.certificates::add);
 		show();
 	}
 
+	private void forget(PlatformKey key) {
+		for (Iterator<PlatformKey> known = this.certificates.iterator(); known.hasNext();) {
+			if (known.next().id().equals(key.id())) {
+				known.remove();
+				return;
+			}
+		}
+	}
+
 	private void show() {
-		List<MultiGauge.Row<?>> rows = this.ends.entrySet()
-			.stream().<MultiGauge
-					.Row<?>>map(
-							(entry) -> MultiGauge.Row.of(Tags.of("serial", entry.getKey()), entry.getValue(),
-									this::secondsUntil))
-			.toList();
+		Map<String, Instant> ends = new TreeMap<>();
+		this.certificates.forEach((key) -> ends.put(key.id(), Objects.requireNonNull(key.notAfter())));
+		List<MultiGauge.Row<?>> rows = new ArrayList<>();
+		ends.forEach((serial, end) -> rows.add(MultiGauge.Row.of(Tags.of("serial", serial), end, this::secondsUntil)));
 		this.gauges.forEach((gauge) -> gauge.register(rows, true));
 	}
 

@@ -71,7 +71,8 @@ public final class WechatPayAnswers {
 			.cacheControl(CacheControl.noStore());
 		Duration retryAfter = failure.retryAfter();
 		if (retryAfter != null) {
-			answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+			// Rounded up: a moment too soon is too soon
+			answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.plusNanos(999_999_999).toSeconds()));
 		}
 		return answer.body(this.format.body(failure));
 	}

@@ -79,6 +79,19 @@ class PlatformKeyMetricsTests {
 	}
 
 	@Test
+	void keepsACertificateThatAnotherMerchantStillBelieves() {
+		PlatformKeyMetrics metrics = new PlatformKeyMetrics(this.clock);
+		metrics.bindTo(this.meters);
+		metrics.replaced(List.of(), List.of(certificate(1)));
+		metrics.replaced(List.of(), List.of(certificate(1)));
+		metrics.replaced(List.of(certificate(1)), List.of(certificate(2)));
+		assertThat(expiry(certificate(1))).isNotNull();
+		metrics.replaced(List.of(certificate(1)), List.of(certificate(2)));
+		assertThat(expiry(certificate(1))).isNull();
+		assertThat(expiry(certificate(2))).isNotNull();
+	}
+
+	@Test
 	void countsAnswersByTheKindOfTheirKey() {
 		platform.clock().set(Instant.now());
 		CertificateAnswers.handOut(platform, 1);

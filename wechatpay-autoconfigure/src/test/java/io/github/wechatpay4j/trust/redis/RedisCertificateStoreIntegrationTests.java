@@ -19,18 +19,22 @@ package io.github.wechatpay4j.trust.redis;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.github.wechatpay4j.autoconfigure.TestProperties;
 import io.github.wechatpay4j.autoconfigure.WechatPayAutoConfiguration;
 import io.github.wechatpay4j.autoconfigure.WechatPayCertificateSharingAutoConfiguration;
 import io.github.wechatpay4j.client.WechatPayClient;
+import io.github.wechatpay4j.limit.LocalRedis;
 import io.github.wechatpay4j.testing.Calls;
 import io.github.wechatpay4j.testing.CertificateAnswers;
 import io.github.wechatpay4j.testing.FakePlatform;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.TestMerchants;
 import io.github.wechatpay4j.trust.CertificateStore;
+import io.lettuce.core.RedisClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +63,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RedisCertificateStoreIntegrationTests {
 
 	private static final String ENTRY = "wechatpay:certificates:" + TestMerchants.MCHID + ":WECHATPAY2-SHA256-RSA2048";
+
+	private static final String LEAD = "wechatpay:certificates-download:" + TestMerchants.MCHID
+			+ ":WECHATPAY2-SHA256-RSA2048";
 
 	@RegisterExtension
 	static final FakePlatform platform = new FakePlatform();
@@ -93,7 +100,7 @@ class RedisCertificateStoreIntegrationTests {
 
 	@BeforeEach
 	void emptyRedis() {
-		application(port).run((context) -> context.getBean(StringRedisTemplate.class).delete(ENTRY));
+		application(port).run((context) -> context.getBean(StringRedisTemplate.class).delete(List.of(ENTRY, LEAD)));
 		platform.clock().set(Instant.now());
 		CertificateAnswers.handOut(platform, 1, 2);
 		platform.answers(post(urlPathMatching("/v3/pay/.*")),
@@ -128,8 +135,8 @@ class RedisCertificateStoreIntegrationTests {
 		application(port).run((context) -> {
 			CertificateStore store = context.getBean(CertificateStore.class);
 			String key = "lead-" + System.nanoTime();
-			assertThat(store.lead(key, java.time.Duration.ofSeconds(30))).isTrue();
-			assertThat(store.lead(key, java.time.Duration.ofSeconds(30))).isFalse();
+			assertThat(store.lead(key, Duration.ofSeconds(30))).isTrue();
+			assertThat(store.lead(key, Duration.ofSeconds(30))).isFalse();
 		});
 	}
 
@@ -140,6 +147,20 @@ class RedisCertificateStoreIntegrationTests {
 			pay(context.getBean(WechatPayClient.class));
 			assertThat(output).contains("Platform certificates cannot be shared with other nodes just now");
 		});
+	}
+
+	@Test
+	void worksWhileRedisHangs(CapturedOutput output) throws Exception {
+		try (LocalRedis hanging = new LocalRedis().start()) {
+			RedisClient client = RedisClient.create(hanging.uri());
+			client.connect().sync().clientPause(Duration.ofHours(1).toMillis());
+			// Longer than any call may take
+			application(hanging.port()).withPropertyValues("spring.data.redis.timeout=1m").run((context) -> {
+				pay(context.getBean(WechatPayClient.class));
+				assertThat(output).contains("Platform certificates cannot be shared with other nodes just now");
+			});
+			client.shutdown();
+		}
 	}
 
 	@Test

@@ -16,12 +16,14 @@
 
 package io.github.wechatpay4j.web.answer;
 
+import java.time.Duration;
 import java.util.Locale;
 
 import io.github.wechatpay4j.ApiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -69,6 +71,13 @@ class WechatPayAnswersTests {
 	@ValueSource(strings = { "<script>alert(1)</script>", "a b", "中文", "" })
 	void doesNotPassOnWhatIsNoRequestId(String requestId) {
 		assertThat(answer(ApiException.of("x", 404).requestId(requestId).build()).requestId()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 0", "1, 1", "400, 1", "1000, 1", "1001, 2" })
+	void sendsNobodyBackTooSoon(long millis, String seconds) {
+		ApiException ex = ApiException.of("x", 429).retryAfter(Duration.ofMillis(millis)).build();
+		assertThat(this.answers.answer(ex, Locale.ENGLISH).getHeaders().getFirst("Retry-After")).isEqualTo(seconds);
 	}
 
 	@Test

@@ -62,7 +62,7 @@ class Reconciliation {
 		this.notifications = notifications;
 	}
 
-	@Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
+	@Scheduled(initialDelayString = "${shop.reconcile-every:30s}", fixedDelayString = "${shop.reconcile-every:30s}")
 	void run() {
 		this.orders.pendingFor(AGE).forEach((order) -> attempt(order.id(), () -> query(order)));
 		this.orders.pendingFor(EXPIRY).forEach((order) -> attempt(order.id(), () -> this.checkout.close(order.id())));

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.github.wechatpay4j.api.refunds.RefundStatus;
+import io.github.wechatpay4j.client.RetryPolicy;
 import io.github.wechatpay4j.simulator.WechatPaySimulator;
 import io.github.wechatpay4j.simulator.fault.Fault;
 import io.github.wechatpay4j.simulator.fault.FaultKind;
@@ -41,10 +42,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The shop and the simulator, each behind real HTTP.
+ * The shop and the simulator, each behind real HTTP. The shop reconciles only when a test
+ * says so: in between it would meet the faults that are meant for the test.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "shop.reconcile-every=1d")
 class ShopIntegrationTests {
+
+	/** So often is a call tried, and so often must a fault be met to be seen. */
+	private static final int ATTEMPTS = RetryPolicy.defaults().maxAttempts();
+
+	private static final int ALWAYS = 1000;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -152,7 +159,7 @@ class ShopIntegrationTests {
 		String id = createNative().path("id").asString();
 		pay(id);
 		awaitStatus(id, "PAID");
-		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500_AFTER).withPath("/v3/refund"));
+		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500_AFTER).withPath("/v3/refund").withTimes(ATTEMPTS));
 		assertThat(post("/api/orders/" + id + "/refunds", Map.of("amount", 1800)).getBody().path("status").asString())
 			.isEqualTo("REFUNDING");
 		awaitStatus(id, "REFUNDED");
@@ -181,7 +188,7 @@ class ShopIntegrationTests {
 	@Test
 	void findsARefundThatWasAcceptedAlthoughNobodySaidSo() {
 		String id = paidOrder();
-		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500_AFTER).withPath("/v3/refund"));
+		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500_AFTER).withPath("/v3/refund").withTimes(ATTEMPTS));
 		this.simulator.faults().add(FaultKind.LOST_NOTIFICATION);
 		post("/api/orders/" + id + "/refunds", Map.of("amount", 1800));
 		reconcileRefundsOf(id);
@@ -191,7 +198,7 @@ class ShopIntegrationTests {
 	@Test
 	void asksAgainUnderTheSameNumberForARefundThatNeverArrived() {
 		String id = paidOrder();
-		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500).withPath("/v3/refund"));
+		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500).withPath("/v3/refund").withTimes(ATTEMPTS));
 		post("/api/orders/" + id + "/refunds", Map.of("amount", 1800));
 		reconcileRefundsOf(id);
 		awaitReconciled(id, "REFUNDED");
@@ -203,7 +210,7 @@ class ShopIntegrationTests {
 	@Test
 	void doesNotTakeAnAcceptedRefundForRefusedWhateverARepetitionIsAnswered() {
 		String id = paidOrder();
-		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500_AFTER).withPath("/v3/refund"));
+		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500_AFTER).withPath("/v3/refund").withTimes(ATTEMPTS));
 		this.simulator.faults().add(FaultKind.LOST_NOTIFICATION);
 		post("/api/orders/" + id + "/refunds", Map.of("amount", 1800));
 		// Repeated with another amount, it would be refused: the money is on its way all
@@ -218,7 +225,7 @@ class ShopIntegrationTests {
 		String id = createNative().path("id").asString();
 		pay(id);
 		awaitStatus(id, "PAID");
-		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500).withPath("/v3/refund"));
+		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500).withPath("/v3/refund").withTimes(ATTEMPTS));
 		post("/api/orders/" + id + "/refunds", Map.of("amount", 1800));
 		String outRefundNo = this.jdbc.sql("select id from refunds where order_id = ?")
 			.param(id)
@@ -237,7 +244,7 @@ class ShopIntegrationTests {
 		this.jdbc.sql("update orders set created_at = dateadd('minute', -5, created_at) where id = ?")
 			.param(id)
 			.update();
-		this.simulator.faults().add(Fault.of(FaultKind.HTML_502).withPath("/v3/pay"));
+		this.simulator.faults().add(Fault.of(FaultKind.HTML_502).withPath("/v3/pay").withTimes(ALWAYS));
 		this.reconciliation.run();
 		assertThat(get(id).path("status").asString()).isEqualTo("PENDING");
 	}
@@ -274,7 +281,7 @@ class ShopIntegrationTests {
 
 	@Test
 	void saysThatAnAnswerIsUnknown() {
-		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500).withPath("/v3/pay").withTimes(10));
+		this.simulator.faults().add(Fault.of(FaultKind.ERROR_500).withPath("/v3/pay").withTimes(ALWAYS));
 		ResponseEntity<JsonNode> answer = post("/api/orders",
 				Map.of("description", "Tea", "total", 1, "channel", "NATIVE"));
 		assertThat(answer.getStatusCode().value()).isEqualTo(504);
