@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.benchmarks;
+
+import io.github.wechatpay4j.api.payments.TransactionNotification;
+import io.github.wechatpay4j.notification.WechatPayListener;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A node whose handler writes one row, as a handler at least does.
+ */
+@SpringBootApplication
+class BenchmarkNode {
+
+	private final JdbcTemplate jdbc;
+
+	BenchmarkNode(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@WechatPayListener
+	void paid(TransactionNotification paid) {
+		this.jdbc.update("INSERT INTO paid (out_trade_no, total) VALUES (?, ?)", paid.outTradeNo(),
+				paid.amount().total());
+	}
+
+	public static void main(String[] args) {
+		SpringApplication.run(BenchmarkNode.class, args);
+	}
+
+}
