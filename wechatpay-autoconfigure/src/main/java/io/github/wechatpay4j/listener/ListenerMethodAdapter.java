@@ -33,7 +33,7 @@ import org.springframework.util.ReflectionUtils;
  *
  * @param <T> the payload's type
  */
-final class ListenerMethodAdapter<T> implements AnsweringHandler<T> {
+final class ListenerMethodAdapter<T> implements AnsweringHandler<T, Object> {
 
 	private final Supplier<Object> bean;
 

@@ -18,7 +18,9 @@ package io.github.wechatpay4j.listener;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
+import io.github.wechatpay4j.notification.AnsweringHandler;
 import io.github.wechatpay4j.notification.NotificationHandler;
 import io.github.wechatpay4j.notification.NotificationSubscription;
 
@@ -45,6 +47,25 @@ public final class WechatPayListenerRegistrar {
 			String... events) {
 		return register(new NotificationSubscription<>(payloadType, List.of(events), handler,
 				"the handler " + handler.getClass().getName()));
+	}
+
+	/**
+	 * Registers a handler for notifications whose answer carries fields. It runs while
+	 * the platform waits, and again when the platform asks again.
+	 * @param payloadType what the notification's resource is decoded to
+	 * @param answerType what the answer carries: the type that the payload type's
+	 * documentation names
+	 * @param handler answers the notifications
+	 * @param events event types, possibly ending in an asterisk; none for all events of
+	 * the payload type
+	 * @param <T> the payload's type
+	 * @param <A> the answer's type
+	 * @return this registrar
+	 */
+	public <T, A> WechatPayListenerRegistrar registerAnswering(Class<T> payloadType, Class<A> answerType,
+			AnsweringHandler<T, A> handler, String... events) {
+		return register(new NotificationSubscription<>(payloadType, List.of(events), handler,
+				"the handler " + handler.getClass().getName(), Objects.requireNonNull(answerType, "answerType")));
 	}
 
 	WechatPayListenerRegistrar register(NotificationSubscription<?> subscription) {

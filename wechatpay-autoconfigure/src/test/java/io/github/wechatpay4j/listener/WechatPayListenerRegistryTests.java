@@ -16,14 +16,24 @@
 
 package io.github.wechatpay4j.listener;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.github.wechatpay4j.api.globalpayments.OrderPushAnswer;
+import io.github.wechatpay4j.api.globalpayments.OrderPushNotification;
+import io.github.wechatpay4j.api.papay.PapayTerminationInquiryAnswer;
+import io.github.wechatpay4j.api.papay.PapayTerminationInquiryNotification;
+import io.github.wechatpay4j.api.papay.PapayTerminationRetentionAnswer;
+import io.github.wechatpay4j.api.papay.PapayTerminationRetentionNotification;
 import io.github.wechatpay4j.api.payments.TransactionNotification;
 import io.github.wechatpay4j.api.refunds.RefundNotification;
+import io.github.wechatpay4j.api.vehicles.ParkingFeeQueryAnswer;
+import io.github.wechatpay4j.api.vehicles.ParkingFeeQueryNotification;
 import io.github.wechatpay4j.autoconfigure.TestProperties;
 import io.github.wechatpay4j.autoconfigure.WechatPayAutoConfiguration;
 import io.github.wechatpay4j.autoconfigure.WechatPayNotificationAutoConfiguration;
 import io.github.wechatpay4j.notification.Notification;
+import io.github.wechatpay4j.notification.NotificationSubscription;
 import io.github.wechatpay4j.notification.WechatPayListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,19 +81,46 @@ class WechatPayListenerRegistryTests {
 		});
 	}
 
+	@Test
+	void takesHandlersThatAnswerNowAndLater() {
+		this.contexts.withUserConfiguration(AnsweringListeners.class)
+			.withBean(WechatPayListenerConfigurer.class,
+					() -> (registrar) -> registrar.registerAnswering(OrderPushNotification.class, OrderPushAnswer.class,
+							(order) -> OrderPushAnswer.builder().build()))
+			.run((context) -> assertThat(context.getBean(WechatPayListenerRegistry.class).subscriptions())
+				.allMatch(NotificationSubscription::isAnswering)
+				.extracting(NotificationSubscription::answerType)
+				.containsExactlyInAnyOrder(PapayTerminationInquiryAnswer.class, PapayTerminationRetentionAnswer.class,
+						ParkingFeeQueryAnswer.class, OrderPushAnswer.class));
+	}
+
+	@Test
+	void keepsTheApplicationFromStartingWithARegisteredHandlerThatAnswersSomethingElse() {
+		this.contexts
+			.withBean(WechatPayListenerConfigurer.class,
+					() -> (registrar) -> registrar.registerAnswering(OrderPushNotification.class,
+							ParkingFeeQueryAnswer.class, (order) -> ParkingFeeQueryAnswer.builder().build()))
+			.run((context) -> assertThat(context.getStartupFailure()).isInstanceOf(InvalidListenerException.class)
+				.hasMessageContaining("the handler " + getClass().getName())
+				.hasMessageContaining("has to return a " + OrderPushAnswer.class.getName()));
+	}
+
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "NoArgument | paid() | has to take exactly one argument",
-					"TwoArguments | paid(TransactionNotification, String) | has to take exactly one argument",
-					"IgnoredResult | paid(TransactionNotification) | returns boolean, which nobody would look at",
-					"UnknownPayload | paid(String) | takes a String, which no notification can be read as",
-					"OwnPayload | paid(Own) | has to say which events it handles",
-					"RawEnvelope | paid(Notification) | takes a notification of an unknown type",
-					"BareTree | paid(JsonNode) | takes a bare JsonNode",
-					"TreeWithoutEvents | paid(Notification) | has to say which events it handles",
-					"WrongEvent | paid(TransactionNotification) | which never carries a TransactionNotification",
-					"NoEvent | paid(TransactionNotification) | which is no event type",
-					"Twice | TransactionNotification | both handle TRANSACTION.SUCCESS as TransactionNotification" })
+	@CsvSource(delimiter = '|', value = { "NoArgument | paid() | has to take exactly one argument",
+			"TwoArguments | paid(TransactionNotification, String) | has to take exactly one argument",
+			"IgnoredResult | paid(TransactionNotification) | returns boolean, which nobody would look at",
+			"UnknownPayload | paid(String) | takes a String, which no notification can be read as",
+			"OwnPayload | paid(Own) | has to say which events it handles",
+			"RawEnvelope | paid(Notification) | takes a notification of an unknown type",
+			"BareTree | paid(JsonNode) | takes a bare JsonNode",
+			"TreeWithoutEvents | paid(Notification) | has to say which events it handles",
+			"WrongEvent | paid(TransactionNotification) | which never carries a TransactionNotification",
+			"NoEvent | paid(TransactionNotification) | which is no event type",
+			"AnswersNothing | asked(PapayTerminationInquiryNotification) | has to return a io.github.wechatpay4j.api.papay.PapayTerminationInquiryAnswer: the answer to a PapayTerminationInquiryNotification carries its fields",
+			"AnswersSomethingElse | asked(Notification) | has to return a io.github.wechatpay4j.api.papay.PapayTerminationInquiryAnswer: the answer",
+			"AnswersSomethingElseLater | asked(PapayTerminationInquiryNotification) | has to return a io.github.wechatpay4j.api.papay.PapayTerminationInquiryAnswer: the answer",
+			"AnswersWhatNobodyAsked | paid(TransactionNotification) | has to return nothing: the answer to a TransactionNotification carries no fields",
+			"Twice | TransactionNotification | both handle TRANSACTION.SUCCESS as TransactionNotification" })
 	void keepsTheApplicationFromStartingWithAMethodThatMakesNoSense(String type, String method, String problem)
 			throws ClassNotFoundException {
 		Class<?> listener = Class.forName(BadListeners.class.getName() + "$" + type);
@@ -108,6 +145,26 @@ class WechatPayListenerRegistryTests {
 		@WechatPayListener(events = "COMPLAINT.*")
 		protected CompletionStage<Void> complained(Notification<JsonNode> notification) {
 			return Mono.<Void>empty().toFuture();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class AnsweringListeners {
+
+		@WechatPayListener
+		PapayTerminationInquiryAnswer asked(PapayTerminationInquiryNotification notification) {
+			return PapayTerminationInquiryAnswer.builder().code("SUCCESS").build();
+		}
+
+		@WechatPayListener
+		Mono<PapayTerminationRetentionAnswer> leaving(PapayTerminationRetentionNotification notification) {
+			return Mono.just(PapayTerminationRetentionAnswer.builder().build());
+		}
+
+		@WechatPayListener
+		CompletableFuture<ParkingFeeQueryAnswer> parked(Notification<ParkingFeeQueryNotification> notification) {
+			return CompletableFuture.completedFuture(ParkingFeeQueryAnswer.builder().build());
 		}
 
 	}
@@ -213,6 +270,41 @@ class WechatPayListenerRegistryTests {
 
 			@WechatPayListener(events = "TRANSACTION.*.SUCCESS")
 			void paid(TransactionNotification notification) {
+			}
+
+		}
+
+		static class AnswersNothing {
+
+			@WechatPayListener
+			void asked(PapayTerminationInquiryNotification notification) {
+			}
+
+		}
+
+		static class AnswersSomethingElse {
+
+			@WechatPayListener
+			PapayTerminationRetentionAnswer asked(Notification<PapayTerminationInquiryNotification> notification) {
+				return PapayTerminationRetentionAnswer.builder().build();
+			}
+
+		}
+
+		static class AnswersSomethingElseLater {
+
+			@WechatPayListener
+			Mono<Void> asked(PapayTerminationInquiryNotification notification) {
+				return Mono.empty();
+			}
+
+		}
+
+		static class AnswersWhatNobodyAsked {
+
+			@WechatPayListener
+			PapayTerminationRetentionAnswer paid(TransactionNotification notification) {
+				return PapayTerminationRetentionAnswer.builder().build();
 			}
 
 		}

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * when the platform asks again.
  *
  * @param <T> the payload's type
+ * @param <A> what the answer carries
  */
 @FunctionalInterface
-public interface AnsweringHandler<T> extends NotificationHandler<T> {
+public interface AnsweringHandler<T, A> extends NotificationHandler<T> {
 
 	/**
 	 * Answers a notification.
@@ -36,7 +37,7 @@ public interface AnsweringHandler<T> extends NotificationHandler<T> {
 	 * @throws Exception if it cannot be answered
 	 */
 	@Override
-	@Nullable Object answer(Notification<T> notification) throws Exception;
+	@Nullable A answer(Notification<T> notification) throws Exception;
 
 	@Override
 	default void handle(Notification<T> notification) throws Exception {

@@ -193,7 +193,7 @@ class AnswersTests {
 		return new NotificationSubscription<>(payload, List.of(), answering(function), "handler", answer);
 	}
 
-	private static <T> AnsweringHandler<T> answering(Function<T> function) {
+	private static <T> AnsweringHandler<T, Object> answering(Function<T> function) {
 		return (notification) -> function.apply(notification.payload());
 	}
 

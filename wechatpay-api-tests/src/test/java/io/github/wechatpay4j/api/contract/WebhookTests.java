@@ -188,7 +188,7 @@ class WebhookTests {
 	}
 
 	private <T> NotificationSubscription<T> subscription(Class<T> type, Class<?> answerType) {
-		AnsweringHandler<T> handler = (notification) -> {
+		AnsweringHandler<T, Object> handler = (notification) -> {
 			this.handled.set(notification);
 			return (answerType != null) ? this.answers.getOrDefault(answerType, Map.of()) : null;
 		};

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.api.states;
+
+/**
+ * How a state that is reported relates to the one that is stored.
+ */
+public enum Freshness {
+
+	/** The reported state follows on the stored one: store it, act on it. */
+	NEWER,
+
+	/** It is the stored state: nothing to do. */
+	SAME,
+
+	/** The stored state follows on the reported one: the report comes late. */
+	OLDER,
+
+	/**
+	 * Nobody can tell: one of the states is not known to this version, or none of them
+	 * can follow on the other. Query, and store what the platform answers.
+	 */
+	UNCLEAR
+
+}
