@@ -97,8 +97,8 @@ class ObservedNotificationsTests {
 	}
 
 	@Test
-	void showsWhatWasRefusedUnseenWithoutTheNameThatAStrangerChose() {
-		processor().refuse("nobody", Reason.TOO_LARGE, "the body is too large");
+	void showsWhatWasRefusedUnseen() {
+		processor().refuse(null, Reason.TOO_LARGE, "the body is too large");
 		assertThat(low()).containsExactly("event=none", "merchant=none", "reason=TOO_LARGE", "result=REJECTED",
 				"source=http", "stage=received");
 	}
