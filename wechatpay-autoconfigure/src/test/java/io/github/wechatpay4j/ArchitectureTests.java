@@ -47,7 +47,7 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule adaptersKnowCoreOnly = noClasses().that()
 		.resideInAnyPackage("..wechatpay4j.web..", "..wechatpay4j.listener..", "..wechatpay4j.actuate..",
-				"..wechatpay4j.trust..")
+				"..wechatpay4j.trust..", "..wechatpay4j.claim..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("..wechatpay4j.api..", "..wechatpay4j.simulator..");
@@ -61,10 +61,19 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule theEndpointKnowsNoWebFramework = noClasses().that()
-		.resideInAPackage("io.github.wechatpay4j.web")
+		.resideInAnyPackage("io.github.wechatpay4j.web", "io.github.wechatpay4j.web.admission")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
+
+	@ArchTest
+	static final ArchRule admissionKnowsTheExceptionsOnly = noClasses().that()
+		.resideInAPackage("io.github.wechatpay4j.web.admission")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("io.github.wechatpay4j.web", "io.github.wechatpay4j.web.servlet..",
+				"io.github.wechatpay4j.web.reactive..", "io.github.wechatpay4j.delivery..",
+				"io.github.wechatpay4j.notification..");
 
 	@ArchTest
 	static final ArchRule autoConfigurationsAreFinal = classes().that()
