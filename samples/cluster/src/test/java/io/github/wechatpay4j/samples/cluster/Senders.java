@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -30,6 +31,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,6 +110,27 @@ final class Senders implements AutoCloseable {
 
 	int sendOnce(String order, ClusterNode node) throws InterruptedException {
 		return this.platform.send(node.url(), order, this.cluster.total(order));
+	}
+
+	/**
+	 * Tells of orders again and again, whatever is answered.
+	 * @param goOn is asked with the number of answers so far
+	 * @return the answers
+	 */
+	List<Integer> insist(List<String> orders, IntPredicate goOn) throws Exception {
+		Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+		AtomicInteger next = new AtomicInteger();
+		List<Callable<Integer>> loops = Collections.nCopies(8, () -> {
+			while (goOn.test(answers.size())) {
+				int number = next.getAndIncrement();
+				answers.add(sendOnce(orders.get(number % orders.size()), this.cluster.nodes().get(number % 2)));
+			}
+			return answers.size();
+		});
+		for (Future<Integer> loop : this.pairs.invokeAll(loops)) {
+			loop.get();
+		}
+		return List.copyOf(answers);
 	}
 
 	/** All answers so far that were no acknowledgement. */

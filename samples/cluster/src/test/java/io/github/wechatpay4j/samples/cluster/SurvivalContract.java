@@ -22,9 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 import io.github.wechatpay4j.samples.cluster.Holds.Place;
@@ -177,13 +175,8 @@ abstract class SurvivalContract {
 		round.awaitAnswers(before.size() / 2);
 		takeServerAway();
 		long since = System.nanoTime();
-		Queue<Integer> answers = new ConcurrentLinkedQueue<>();
-		int sent = 0;
-		while (System.nanoTime() - since < AWAY.toNanos() || answers.size() < LEAST_REFUSALS) {
-			String order = meanwhile.get(sent % meanwhile.size());
-			answers.add(this.senders.sendOnce(order, this.cluster.nodes().get(sent % 2)));
-			sent++;
-		}
+		List<Integer> answers = this.senders.insist(meanwhile,
+				(refusals) -> System.nanoTime() - since < AWAY.toNanos() || refusals < LEAST_REFUSALS);
 		bringServerBack();
 		assertThat(answers).as("answers while the server was away").allMatch((status) -> status >= 500);
 		assertThat(this.cluster.nodes()).allMatch(ClusterNode::isAlive);
