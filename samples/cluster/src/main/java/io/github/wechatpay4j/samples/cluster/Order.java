@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.samples.cluster;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order.
+ *
+ * @param id its number, which is also WeChat Pay's {@code out_trade_no}
+ * @param description what was bought
+ * @param total the price in fen
+ * @param codeUrl what the QR code holds
+ * @param payments how often it has been paid: more than once is what must not happen
+ */
+record Order(String id, String description, long total, @Nullable String codeUrl, int payments) {
+}
