@@ -32,6 +32,7 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 
 @AnalyzeClasses(packages = "io.github.wechatpay4j", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -47,7 +48,9 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule adaptersKnowCoreOnly = noClasses().that()
 		.resideInAnyPackage("..wechatpay4j.web..", "..wechatpay4j.listener..", "..wechatpay4j.actuate..",
-				"..wechatpay4j.trust..", "..wechatpay4j.claim..")
+				"..wechatpay4j.trust..", "..wechatpay4j.claim..", "..wechatpay4j.jdbc..", "..wechatpay4j.inbox..",
+				"..wechatpay4j.broker..", "..wechatpay4j.kafka..", "..wechatpay4j.rabbit..",
+				"..wechatpay4j.rocketmq..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("..wechatpay4j.api..", "..wechatpay4j.simulator..");
@@ -58,6 +61,27 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("..wechatpay4j.listener..", "..wechatpay4j.actuate..");
+
+	@ArchTest
+	static final ArchRule brokersDoNotKnowEachOther = slices().matching("..wechatpay4j.(kafka|rabbit|rocketmq)..")
+		.should()
+		.notDependOnEachOther();
+
+	@ArchTest
+	static final ArchRule brokersDoNotKnowTheEndpoint = noClasses().that()
+		.resideInAnyPackage("..wechatpay4j.broker..", "..wechatpay4j.kafka..", "..wechatpay4j.rabbit..",
+				"..wechatpay4j.rocketmq..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..wechatpay4j.web..", "..wechatpay4j.listener..", "..wechatpay4j.actuate..");
+
+	@ArchTest
+	static final ArchRule whatBrokersShareKnowsNoneOfThem = noClasses().that()
+		.resideInAPackage("..wechatpay4j.broker..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..wechatpay4j.kafka..", "..wechatpay4j.rabbit..", "..wechatpay4j.rocketmq..",
+				"org.apache..", "org.springframework.kafka..", "org.springframework.amqp..");
 
 	@ArchTest
 	static final ArchRule theEndpointKnowsNoWebFramework = noClasses().that()

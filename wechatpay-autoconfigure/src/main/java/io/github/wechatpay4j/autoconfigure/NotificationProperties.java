@@ -113,6 +113,9 @@ public class NotificationProperties {
 	@NestedConfigurationProperty
 	private final RabbitModeProperties rabbit = new RabbitModeProperties();
 
+	@NestedConfigurationProperty
+	private final RocketMqModeProperties rocketmq = new RocketMqModeProperties();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -227,6 +230,10 @@ public class NotificationProperties {
 
 	public RabbitModeProperties getRabbit() {
 		return this.rabbit;
+	}
+
+	public RocketMqModeProperties getRocketmq() {
+		return this.rocketmq;
 	}
 
 	/** What 'mode' is, also where it is left out. */

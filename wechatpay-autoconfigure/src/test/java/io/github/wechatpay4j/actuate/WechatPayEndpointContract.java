@@ -69,7 +69,7 @@ abstract class WechatPayEndpointContract {
 		application.setWebApplicationType(this.type);
 		this.context = application.run("--server.port=0", "--server.address=127.0.0.1",
 				"--wechatpay.simulator.enabled=true", "--management.endpoint.health.show-details=always",
-				"--management.health.redis.enabled=false",
+				"--management.health.redis.enabled=false", "--management.health.rabbit.enabled=false",
 				"--management.endpoints.web.exposure.include=wechatpay,health,info");
 	}
 

@@ -48,13 +48,32 @@ public final class EmbeddedKafka implements TestBroker {
 
 	public static final String DEAD_LETTERS = "wechatpay-notifications-dlt";
 
-	private final EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 3);
+	private final EmbeddedKafkaKraftBroker broker;
 
 	private final String address;
 
 	public EmbeddedKafka() {
+		this(true);
+	}
+
+	private EmbeddedKafka(boolean createsTopics) {
+		this.broker = new EmbeddedKafkaKraftBroker(1, 3);
+		this.broker.brokerProperty("auto.create.topics.enable", Boolean.toString(createsTopics));
 		this.broker.afterPropertiesSet();
 		this.address = this.broker.getBrokersAsString();
+	}
+
+	/** Kafka that has no topic which nobody created. */
+	public static EmbeddedKafka strict() {
+		return new EmbeddedKafka(false);
+	}
+
+	public void createTopic(String name) {
+		this.broker.addTopics(name);
+	}
+
+	public String address() {
+		return this.address;
 	}
 
 	@Override

@@ -316,7 +316,7 @@ abstract class StoredNotificationContract {
 			.of(TestProperties.merchant("wechatpay", TestMerchants.MCHID),
 					TestProperties.merchant("wechatpay.merchants.second", "1900000002"), this.broker.properties(),
 					List.of("server.port=0", "server.address=127.0.0.1", "wechatpay.notification.lease=20s",
-							"wechatpay.notification.retry.max-attempts=3",
+							"wechatpay.notification.answer-within=10s", "wechatpay.notification.retry.max-attempts=3",
 							"wechatpay.notification.retry.initial-backoff=200ms",
 							"wechatpay.notification.retry.max-backoff=400ms"))
 			.flatMap(List::stream)

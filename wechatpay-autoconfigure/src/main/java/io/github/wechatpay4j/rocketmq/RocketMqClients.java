@@ -1,0 +1,170 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.rocketmq;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.wechatpay4j.delivery.DeadLetters;
+import io.github.wechatpay4j.delivery.NotificationConsumer;
+import org.apache.rocketmq.client.apis.ClientConfiguration;
+import org.apache.rocketmq.client.apis.ClientException;
+import org.apache.rocketmq.client.apis.ClientServiceProvider;
+import org.apache.rocketmq.client.apis.consumer.FilterExpression;
+import org.apache.rocketmq.client.apis.consumer.PushConsumer;
+import org.apache.rocketmq.client.apis.producer.Producer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The clients of RocketMQ. Making one asks the server, so that both are made after the
+ * application has started, and again and again until the server is there. Safe for use by
+ * many threads.
+ */
+public final class RocketMqClients implements SmartLifecycle, DisposableBean {
+
+	private static final Logger logger = LoggerFactory.getLogger(RocketMqClients.class);
+
+	private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
+	private final ClientConfiguration configuration;
+
+	private final RocketMqSettings settings;
+
+	private final RocketMqNotificationListener listener;
+
+	private @Nullable Producer producer;
+
+	private volatile @Nullable PushConsumer consumer;
+
+	private @Nullable Thread starter;
+
+	/**
+	 * Creates clients that are not connected yet.
+	 * @param configuration how to connect
+	 * @param settings where notifications are
+	 * @param consumer handles notifications
+	 * @param deadLetters is told of dead letters
+	 */
+	public RocketMqClients(ClientConfiguration configuration, RocketMqSettings settings, NotificationConsumer consumer,
+			DeadLetters deadLetters) {
+		this.configuration = Objects.requireNonNull(configuration, "configuration");
+		this.settings = Objects.requireNonNull(settings, "settings");
+		this.listener = new RocketMqNotificationListener(consumer, deadLetters, settings.maxAttempts());
+	}
+
+	/**
+	 * What sends messages.
+	 * @throws ClientException if the server is not there
+	 */
+	synchronized Producer producer() throws ClientException {
+		if (this.producer == null) {
+			this.producer = ClientServiceProvider.loadService()
+				.newProducerBuilder()
+				.setClientConfiguration(this.configuration)
+				.setTopics(this.settings.topic())
+				.build();
+		}
+		return this.producer;
+	}
+
+	@Override
+	public synchronized void start() {
+		if (this.starter == null) {
+			this.starter = new Thread(this::connect, "wechatpay-rocketmq");
+			this.starter.setDaemon(true);
+			this.starter.start();
+		}
+	}
+
+	@Override
+	public void stop() {
+		Thread starting;
+		synchronized (this) {
+			starting = this.starter;
+			this.starter = null;
+		}
+		if (starting != null) {
+			starting.interrupt();
+			try {
+				starting.join();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+		close(this.consumer);
+		this.consumer = null;
+	}
+
+	@Override
+	public synchronized boolean isRunning() {
+		return this.starter != null;
+	}
+
+	/** After all that may still store notifications has stopped. */
+	@Override
+	public synchronized void destroy() {
+		close(this.producer);
+		this.producer = null;
+	}
+
+	private void connect() {
+		while (!Thread.currentThread().isInterrupted()) {
+			try {
+				producer();
+				this.consumer = ClientServiceProvider.loadService()
+					.newPushConsumerBuilder()
+					.setClientConfiguration(this.configuration)
+					.setConsumerGroup(this.settings.group())
+					.setSubscriptionExpressions(Map.of(this.settings.topic(), FilterExpression.SUB_ALL))
+					.setConsumptionThreadCount(this.settings.concurrency())
+					.setMessageListener(this.listener)
+					.build();
+				return;
+			}
+			catch (ClientException | RuntimeException ex) {
+				logger.warn("RocketMQ cannot be reached, which is tried again after {}: {}", TRY_AGAIN, ex.toString());
+			}
+			try {
+				Thread.sleep(TRY_AGAIN.toMillis());
+			}
+			catch (InterruptedException ex) {
+				return;
+			}
+		}
+	}
+
+	private static void close(@Nullable Closeable client) {
+		if (client != null) {
+			try {
+				client.close();
+			}
+			catch (IOException ex) {
+				logger.warn("A client of RocketMQ cannot be closed: {}", ex.toString());
+			}
+		}
+	}
+
+}

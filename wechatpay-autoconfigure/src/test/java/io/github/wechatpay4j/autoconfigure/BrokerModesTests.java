@@ -1,0 +1,220 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.github.wechatpay4j.broker.Redelivery;
+import io.github.wechatpay4j.delivery.NotificationDelivery;
+import io.github.wechatpay4j.kafka.KafkaNotificationDelivery;
+import io.github.wechatpay4j.kafka.KafkaTopics;
+import io.github.wechatpay4j.notification.NotificationOutcome;
+import io.github.wechatpay4j.rabbit.RabbitNotificationDelivery;
+import io.github.wechatpay4j.rabbit.RabbitQueues;
+import io.github.wechatpay4j.rocketmq.RocketMqNotificationDelivery;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.SslConfigs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The modes with a broker, whose broker is nowhere.
+ */
+class BrokerModesTests {
+
+	private final ApplicationContextRunner contexts = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(WechatPayAutoConfiguration.class,
+				WechatPayNotificationAutoConfiguration.class, KafkaAutoConfiguration.class,
+				RabbitAutoConfiguration.class, WechatPayKafkaAutoConfiguration.class,
+				WechatPayRabbitAutoConfiguration.class, WechatPayRocketMqAutoConfiguration.class))
+		.withPropertyValues(TestProperties.complete("spring.kafka.bootstrap-servers=127.0.0.1:1",
+				"spring.rabbitmq.host=127.0.0.1", "spring.rabbitmq.port=1",
+				"wechatpay.notification.rocketmq.endpoints=127.0.0.1:1", "logging.level.org.apache.kafka=off"));
+
+	@Test
+	void areNotThereUnlessTheyAreAskedFor() {
+		this.contexts.run((context) -> assertThat(context).hasNotFailed()
+			.doesNotHaveBean(NotificationDelivery.class)
+			.doesNotHaveBean(ConcurrentMessageListenerContainer.class)
+			.doesNotHaveBean(MessageListenerContainer.class)
+			.doesNotHaveBean("wechatPayRocketMqClients"));
+	}
+
+	@Test
+	void startWhileTheirBrokerIsDown() {
+		mode("kafka").run((context) -> assertThat(context).getBean(NotificationDelivery.class)
+			.isInstanceOf(KafkaNotificationDelivery.class));
+		mode("rabbit").run((context) -> assertThat(context).getBean(NotificationDelivery.class)
+			.isInstanceOf(RabbitNotificationDelivery.class));
+		mode("rocketmq").run((context) -> assertThat(context).getBean(NotificationDelivery.class)
+			.isInstanceOf(RocketMqNotificationDelivery.class));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "kafka,org.springframework.kafka,spring-boot-starter-kafka",
+			"rabbit,org.springframework.amqp,spring-boot-starter-amqp",
+			"rocketmq,org.apache.rocketmq,rocketmq-client-java" })
+	void tellWhatIsMissing(String mode, String missing, String remedy) {
+		mode(mode).withClassLoader(new FilteredClassLoader(missing))
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.hasMessageContaining("wechatpay.notification.mode")
+				.hasMessageContaining(remedy));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "kafka", "rabbit", "rocketmq" })
+	void backOffForADeliveryOfTheApplication(String mode) {
+		NotificationDelivery own = (notification, progress) -> NotificationOutcome.STORED;
+		mode(mode).withBean("own", NotificationDelivery.class, () -> own)
+			.run((context) -> assertThat(context).getBean(NotificationDelivery.class).isSameAs(own));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "kafka,kafka.topic,two words", "kafka,kafka.dead-letter-topic,wechatpay-notifications",
+			"kafka,kafka.concurrency,0", "kafka,kafka.group-id,''", "rabbit,rabbit.queue,''",
+			"rabbit,rabbit.dead-letter-queue,wechatpay-notifications", "rabbit,rabbit.concurrency,0",
+			"rocketmq,rocketmq.endpoints,''", "rocketmq,rocketmq.max-attempts,0", "kafka,retry.max-attempts,0",
+			"rabbit,retry.multiplier,0.5", "rabbit,retry.initial-backoff,0s", "kafka,retry.max-backoff,1ms" })
+	void refuseWhatCannotBeMeant(String mode, String property, String value) {
+		mode(mode).withPropertyValues("wechatpay.notification." + property + "=" + value)
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidWechatPayPropertyException.class,
+						(ex) -> assertThat(ex.property()).isEqualTo("wechatpay.notification." + property)));
+	}
+
+	@Test
+	void leaveTheClientsOfTheApplicationAlone() {
+		mode("kafka")
+			.withPropertyValues("spring.kafka.producer.acks=1", "spring.kafka.producer.retries=0",
+					"spring.kafka.consumer.auto-offset-reset=latest", "spring.kafka.producer.properties.linger.ms=50")
+			.run((context) -> {
+				assertThat(context).hasSingleBean(KafkaTemplate.class).hasSingleBean(ProducerFactory.class);
+				assertThat(context.getBean(ProducerFactory.class).getConfigurationProperties())
+					.containsEntry(ProducerConfig.ACKS_CONFIG, "1");
+				KafkaClients clients = context.getBean(KafkaClients.class);
+				assertThat(clients.operations().getProducerFactory().getConfigurationProperties())
+					.containsEntry(ProducerConfig.ACKS_CONFIG, "all")
+					.containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)
+					.containsEntry(ProducerConfig.LINGER_MS_CONFIG, 0)
+					.containsEntry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2000);
+				assertThat(clients.consumers().getConfigurationProperties())
+					.containsEntry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest")
+					.containsEntry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+			});
+		mode("rabbit").withPropertyValues("spring.rabbitmq.username=shop").run((context) -> {
+			assertThat(context).hasSingleBean(RabbitTemplate.class).hasSingleBean(ConnectionFactory.class);
+			CachingConnectionFactory application = context.getBean(CachingConnectionFactory.class);
+			ConnectionFactory own = context.getBean(RabbitConnections.class).connections();
+			assertThat(application.isPublisherConfirms()).isFalse();
+			assertThat(own.isPublisherConfirms()).isTrue();
+			assertThat(own.isPublisherReturns()).isTrue();
+			assertThat(own.getUsername()).isEqualTo("shop");
+		});
+	}
+
+	@Test
+	void connectToKafkaAsTheApplicationDoes() {
+		SslBundle bundle = SslBundle.of(null);
+		KafkaConnectionDetails details = new KafkaConnectionDetails() {
+
+			@Override
+			public List<String> getBootstrapServers() {
+				return List.of("kafka.example:9093");
+			}
+
+			@Override
+			public SslBundle getSslBundle() {
+				return bundle;
+			}
+
+			@Override
+			public String getSecurityProtocol() {
+				return "SASL_SSL";
+			}
+
+		};
+		KafkaProperties properties = new KafkaProperties();
+		properties.getProperties().put("sasl.mechanism", "PLAIN");
+		properties.getProperties().put("group.protocol", "consumer");
+		KafkaClients clients = new KafkaClients(properties, details, Duration.ofSeconds(2),
+				new Redelivery(3, Duration.ofSeconds(1), 2, Duration.ofSeconds(10), Duration.ofMinutes(10)));
+		for (Map<String, Object> settings : List.of(clients.consumers().getConfigurationProperties(),
+				clients.operations().getProducerFactory().getConfigurationProperties())) {
+			assertThat(settings).containsEntry("bootstrap.servers", List.of("kafka.example:9093"))
+				.containsEntry("security.protocol", "SASL_SSL")
+				.containsEntry("sasl.mechanism", "PLAIN")
+				.containsEntry(SslBundle.class.getName(), bundle)
+				.containsKey(SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG);
+		}
+		assertThat(clients.consumers().getConfigurationProperties()).as("another protocol than it is for")
+			.doesNotContainKey(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)
+			.containsEntry(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 20 * 60 * 1000);
+		clients.destroy();
+	}
+
+	@Test
+	void nameWhereNotificationsAre() {
+		mode("kafka").run((context) -> {
+			assertThat(context.getBean(KafkaTopics.class)).isEqualTo(new KafkaTopics("wechatpay-notifications",
+					"wechatpay-notifications-dlt", "wechatpay-notifications"));
+			assertThat(context).doesNotHaveBean(KafkaAdmin.NewTopics.class);
+		});
+		mode("kafka")
+			.withPropertyValues("wechatpay.notification.kafka.topic=pay", "spring.kafka.admin.auto-create=false",
+					"wechatpay.notification.kafka.create-topics=true")
+			.run((context) -> {
+				assertThat(context.getBean(KafkaTopics.class).deadLetters()).isEqualTo("pay-dlt");
+				assertThat(context).hasSingleBean(KafkaAdmin.NewTopics.class);
+			});
+		mode("rabbit").withPropertyValues("wechatpay.notification.rabbit.queue=pay")
+			.run((context) -> assertThat(context.getBean(RabbitQueues.class))
+				.isEqualTo(new RabbitQueues("pay", "pay.dlx", "pay.dlq")));
+	}
+
+	private ApplicationContextRunner mode(String mode) {
+		return this.contexts.withPropertyValues("wechatpay.notification.mode=" + mode);
+	}
+
+}
