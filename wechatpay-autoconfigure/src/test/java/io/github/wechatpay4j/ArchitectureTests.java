@@ -49,8 +49,7 @@ class ArchitectureTests {
 	static final ArchRule adaptersKnowCoreOnly = noClasses().that()
 		.resideInAnyPackage("..wechatpay4j.web..", "..wechatpay4j.listener..", "..wechatpay4j.actuate..",
 				"..wechatpay4j.trust..", "..wechatpay4j.claim..", "..wechatpay4j.jdbc..", "..wechatpay4j.inbox..",
-				"..wechatpay4j.broker..", "..wechatpay4j.kafka..", "..wechatpay4j.rabbit..",
-				"..wechatpay4j.rocketmq..")
+				"..wechatpay4j.broker..", "..wechatpay4j.kafka..", "..wechatpay4j.rabbit..", "..wechatpay4j.rocketmq..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("..wechatpay4j.api..", "..wechatpay4j.simulator..");

@@ -42,6 +42,7 @@ import io.github.wechatpay4j.api.payments.NativePayments;
 import io.github.wechatpay4j.api.payments.TransactionNotification;
 import io.github.wechatpay4j.client.WechatPayClient;
 import io.github.wechatpay4j.crypto.CryptoSuite;
+import io.github.wechatpay4j.inbox.NotificationInbox;
 import io.github.wechatpay4j.notification.WechatPayListener;
 import io.github.wechatpay4j.simulator.WechatPaySimulator;
 import io.github.wechatpay4j.simulator.fault.FaultKind;
@@ -64,6 +65,7 @@ import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Dashboard and alert rules name metrics, labels and values that an application really
@@ -93,6 +95,7 @@ class DashboardTests {
 		SpringApplication application = new SpringApplication(Shop.class);
 		application.setWebApplicationType(WebApplicationType.SERVLET);
 		context = application.run("--server.port=0", "--server.address=127.0.0.1", "--wechatpay.simulator.enabled=true",
+				"--wechatpay.notification.store=jdbc", "--spring.datasource.url=jdbc:h2:mem:dashboard",
 				"--wechatpay.simulator.speed=100");
 		exercise();
 		Matcher samples = SAMPLE.matcher(context.getBean(PrometheusMeterRegistry.class).scrape());
@@ -121,6 +124,8 @@ class DashboardTests {
 		simulator.faults().add(FaultKind.TAMPERED_NOTIFICATION);
 		simulator.pay("order-2");
 		simulator.awaitDeliveries(Duration.ofSeconds(30));
+		NotificationInbox inbox = context.getBean(NotificationInbox.class);
+		await().until(() -> inbox.statistics().pending() == 0);
 		String port = context.getEnvironment().getRequiredProperty("local.server.port");
 		HttpRequest forged = HttpRequest
 			.newBuilder(URI.create("http://127.0.0.1:" + port + "/wechatpay/notifications/nobody"))
@@ -168,8 +173,9 @@ class DashboardTests {
 	void everyStageIsCounted() {
 		assertThat(scraped.keySet()).contains("wechatpay_notification_received_total",
 				"wechatpay_notification_verified_total", "wechatpay_notification_decrypted_total",
-				"wechatpay_notification_claimed_total", "wechatpay_notification_handled_total",
-				"wechatpay_notification_acknowledged_total", "wechatpay_notification_rejected_total");
+				"wechatpay_notification_stored_total", "wechatpay_notification_claimed_total",
+				"wechatpay_notification_handled_total", "wechatpay_notification_acknowledged_total",
+				"wechatpay_notification_rejected_total");
 	}
 
 	private static void check(List<String> expressions) {
@@ -202,10 +208,12 @@ class DashboardTests {
 				case "exception" ->
 					assertThat(value).satisfies((name) -> Class.forName("io.github.wechatpay4j." + name));
 				case "outcome" -> assertThat(value).isIn("SUCCESS", "CLIENT_ERROR", "SERVER_ERROR", "UNKNOWN");
-				case "result" -> assertThat(value).isIn("HANDLED", "DUPLICATE", "UNHANDLED", "REJECTED");
+				case "result" ->
+					assertThat(value).isIn("HANDLED", "STORED", "ANSWERED", "DUPLICATE", "UNHANDLED", "REJECTED");
 				case "status" -> assertThat(value).matches("\\d{3}");
 				case "code" -> assertThat(value).satisfies((name) -> assertThat(name).startsWith("SIGNATURE_"),
 						(name) -> SignatureException.Reason.valueOf(name.substring("SIGNATURE_".length())));
+				case "source" -> assertThat(value).isIn("http", "inbox");
 				case "merchant" -> assertThat(value).isIn("$merchant", "none");
 				default -> throw new AssertionError("values of " + label + " are not known");
 			}

@@ -34,21 +34,26 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.wechatpay4j.CallNotPermittedException;
 import io.github.wechatpay4j.WechatPayException;
+import io.github.wechatpay4j.api.papay.PapayTerminationRetentionAnswer;
+import io.github.wechatpay4j.api.papay.PapayTerminationRetentionNotification;
 import io.github.wechatpay4j.api.payments.NativePayments;
 import io.github.wechatpay4j.api.payments.TransactionNotification;
 import io.github.wechatpay4j.api.refunds.RefundNotification;
+import io.github.wechatpay4j.api.states.States;
 import io.github.wechatpay4j.client.WechatPayClient;
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.crypto.FieldDecryptor;
 import io.github.wechatpay4j.crypto.MerchantKey;
 import io.github.wechatpay4j.crypto.Pem;
 import io.github.wechatpay4j.crypto.Signer;
+import io.github.wechatpay4j.delivery.BusinessNumberResolver;
 import io.github.wechatpay4j.listener.WechatPayListenerConfigurer;
 import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.notification.Notification;
+import io.github.wechatpay4j.notification.WechatPayDeadLetter;
 import io.github.wechatpay4j.notification.WechatPayListener;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import io.github.wechatpay4j.simulator.WechatPaySimulator;
@@ -68,6 +73,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,6 +84,62 @@ import org.springframework.web.bind.annotation.PathVariable;
 abstract class DocsExamples {
 
 	abstract void settle(TransactionNotification paid);
+
+	/** How orders are read and changed. */
+	interface Orders {
+
+		String lockState(String outTradeNo);
+
+		void changeState(String outTradeNo, String state);
+
+	}
+
+	/** Whom alarms go to. */
+	interface Alarms {
+
+		void raise(String eventType, String id);
+
+	}
+
+	/** docs/notifications.md and docs/delivery.md. */
+	static class Delivered {
+
+		private final Orders orders;
+
+		private final Alarms alarms;
+
+		Delivered(Orders orders, Alarms alarms) {
+			this.orders = orders;
+			this.alarms = alarms;
+		}
+
+		// @formatter:off
+@WechatPayListener
+PapayTerminationRetentionAnswer retain(PapayTerminationRetentionNotification asked) {
+	return PapayTerminationRetentionAnswer.builder().retentionType("COUPON").build();
+}
+
+@WechatPayListener
+@Transactional
+void paid(TransactionNotification paid) {
+	String stored = this.orders.lockState(paid.outTradeNo()); // SELECT ... FOR UPDATE; null for none
+	if (States.of(paid).isNewerThan(stored)) {
+		this.orders.changeState(paid.outTradeNo(), paid.tradeState().value());
+	}
+}
+
+@Bean
+BusinessNumberResolver vehicleNumbers() {
+	return (notification) -> notification.payload().path("vehicle_id").asString(null);
+}
+
+@WechatPayDeadLetter(events = "*")
+void parked(Notification<JsonNode> notification) {
+	this.alarms.raise(notification.eventType(), notification.id());
+}
+		// @formatter:on
+
+	}
 
 	abstract void later(WechatPayRequest<?> request);
 
