@@ -54,7 +54,7 @@ public final class RocketMqClients implements SmartLifecycle, DisposableBean {
 
 	private final RocketMqNotificationListener listener;
 
-	private @Nullable Producer producer;
+	private volatile @Nullable Producer producer;
 
 	private volatile @Nullable PushConsumer consumer;
 
@@ -76,17 +76,15 @@ public final class RocketMqClients implements SmartLifecycle, DisposableBean {
 
 	/**
 	 * What sends messages.
-	 * @throws ClientException if the server is not there
+	 * @throws IllegalStateException if the server has not been reached yet: who waited
+	 * for it would outstay the time that the platform waits
 	 */
-	synchronized Producer producer() throws ClientException {
-		if (this.producer == null) {
-			this.producer = ClientServiceProvider.loadService()
-				.newProducerBuilder()
-				.setClientConfiguration(this.configuration)
-				.setTopics(this.settings.topic())
-				.build();
+	Producer producer() {
+		Producer connected = this.producer;
+		if (connected == null) {
+			throw new IllegalStateException("RocketMQ has not been reached since the application started");
 		}
-		return this.producer;
+		return connected;
 	}
 
 	@Override
@@ -125,7 +123,7 @@ public final class RocketMqClients implements SmartLifecycle, DisposableBean {
 
 	/** After all that may still store notifications has stopped. */
 	@Override
-	public synchronized void destroy() {
+	public void destroy() {
 		close(this.producer);
 		this.producer = null;
 	}
@@ -133,7 +131,13 @@ public final class RocketMqClients implements SmartLifecycle, DisposableBean {
 	private void connect() {
 		while (!Thread.currentThread().isInterrupted()) {
 			try {
-				producer();
+				if (this.producer == null) {
+					this.producer = ClientServiceProvider.loadService()
+						.newProducerBuilder()
+						.setClientConfiguration(this.configuration)
+						.setTopics(this.settings.topic())
+						.build();
+				}
 				this.consumer = ClientServiceProvider.loadService()
 					.newPushConsumerBuilder()
 					.setClientConfiguration(this.configuration)

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -74,7 +74,7 @@ class BrokerModesTests {
 		this.contexts.run((context) -> assertThat(context).hasNotFailed()
 			.doesNotHaveBean(NotificationDelivery.class)
 			.doesNotHaveBean(ConcurrentMessageListenerContainer.class)
-			.doesNotHaveBean(MessageListenerContainer.class)
+			.doesNotHaveBean(SimpleMessageListenerContainer.class)
 			.doesNotHaveBean("wechatPayRocketMqClients"));
 	}
 
@@ -131,8 +131,8 @@ class BrokerModesTests {
 					"spring.kafka.consumer.auto-offset-reset=latest", "spring.kafka.producer.properties.linger.ms=50")
 			.run((context) -> {
 				assertThat(context).hasSingleBean(KafkaTemplate.class).hasSingleBean(ProducerFactory.class);
-				assertThat(context.getBean(ProducerFactory.class).getConfigurationProperties())
-					.containsEntry(ProducerConfig.ACKS_CONFIG, "1");
+				ProducerFactory<?, ?> application = context.getBean("kafkaProducerFactory", ProducerFactory.class);
+				assertThat(application.getConfigurationProperties()).containsEntry(ProducerConfig.ACKS_CONFIG, "1");
 				KafkaClients clients = context.getBean(KafkaClients.class);
 				assertThat(clients.operations().getProducerFactory().getConfigurationProperties())
 					.containsEntry(ProducerConfig.ACKS_CONFIG, "all")

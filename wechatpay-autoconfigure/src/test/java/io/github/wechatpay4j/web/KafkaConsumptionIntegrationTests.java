@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.web;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,13 +140,13 @@ class KafkaConsumptionIntegrationTests {
 	private ConfigurableApplicationContext node(String... more) {
 		SpringApplication application = new SpringApplication(StoringApplication.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
-		return application.run(Stream
-			.of(Stream.of(TestProperties.complete("wechatpay.notification.mode=kafka",
-					"wechatpay.notification.retry.max-attempts=3", "wechatpay.notification.retry.initial-backoff=100ms",
-					"wechatpay.notification.retry.max-backoff=200ms",
-					"spring.kafka.bootstrap-servers=" + this.kafka.address(), "logging.level.org.apache.kafka=error",
-					"logging.level.kafka=off", "logging.level.state.change.logger=off")), Stream.of(more))
-			.flatMap((each) -> each)
+		List<String> properties = new ArrayList<>(List.of("wechatpay.notification.mode=kafka",
+				"wechatpay.notification.retry.max-attempts=3", "wechatpay.notification.retry.initial-backoff=100ms",
+				"wechatpay.notification.retry.max-backoff=200ms",
+				"spring.kafka.bootstrap-servers=" + this.kafka.address(), "logging.level.org.apache.kafka=error",
+				"logging.level.kafka=off", "logging.level.state.change.logger=off"));
+		properties.addAll(List.of(more));
+		return application.run(Stream.of(TestProperties.complete(properties.toArray(String[]::new)))
 			.map((property) -> "--" + property)
 			.toArray(String[]::new));
 	}
