@@ -56,12 +56,14 @@ final class NotificationServer implements AutoCloseable {
 	NotificationServer(WebApplicationType type, Class<?> application, String... properties) {
 		SpringApplication boot = new SpringApplication(application);
 		boot.setWebApplicationType(type);
-		String[] all = Stream.of(TestProperties.complete(properties)).map((each) -> "--" + each).toArray(String[]::new);
-		this.context = boot.run(
+		// Time enough for what is loaded on a busy machine, unless a test is about time
+		String[] all = TestProperties.complete(
 				Stream
-					.concat(Stream.of("--server.port=0", "--server.address=127.0.0.1",
-							"--wechatpay.certificates.shared=false"), Stream.of(all))
+					.concat(Stream.of("server.port=0", "server.address=127.0.0.1",
+							"wechatpay.certificates.shared=false", "wechatpay.notification.answer-within=30s"),
+							Stream.of(properties))
 					.toArray(String[]::new));
+		this.context = boot.run(Stream.of(all).map((each) -> "--" + each).toArray(String[]::new));
 		this.origin = URI.create("http://127.0.0.1:" + this.context.getEnvironment().getProperty("local.server.port"));
 	}
 
