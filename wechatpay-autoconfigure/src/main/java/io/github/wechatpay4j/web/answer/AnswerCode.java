@@ -104,6 +104,12 @@ public enum AnswerCode {
 	/** A notification cannot be processed just now. */
 	NOTIFICATION_NOT_NOW(47007, 503),
 
+	/** Notifications are not taken from this source. */
+	NOTIFICATION_FORBIDDEN_SOURCE(47008, 403),
+
+	/** Too many notifications that are not believed come from this source. */
+	NOTIFICATION_TOO_MANY(47009, 429),
+
 	/** Anything that this version has no code for. */
 	OTHER(49000, 500);
 
