@@ -93,7 +93,7 @@ abstract class SurvivalContract {
 	abstract void bringServerBack();
 
 	/** Notifications that are stored and not handled. */
-	abstract long backlog();
+	abstract long backlog() throws Exception;
 
 	/** All that is stored anywhere but in the application's own tables. */
 	abstract List<byte[]> stored();
