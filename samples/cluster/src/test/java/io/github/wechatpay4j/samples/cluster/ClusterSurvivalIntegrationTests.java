@@ -17,8 +17,10 @@
 package io.github.wechatpay4j.samples.cluster;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
+import io.github.wechatpay4j.samples.cluster.local.LocalKafka;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -59,6 +61,58 @@ class ClusterSurvivalIntegrationTests {
 		@Override
 		List<byte[]> stored() {
 			return Tables.contents(cluster().jdbc(), "wechatpay\\_%");
+		}
+
+	}
+
+	/** Notifications are stored in Kafka; PostgreSQL knows which of them are done. */
+	@Nested
+	class Kafka extends SurvivalContract {
+
+		private static final String TOPIC = "wechatpay-notifications";
+
+		private LocalKafka server;
+
+		private Topics topics;
+
+		@Override
+		List<String> properties(Path directory) {
+			this.server = new LocalKafka(directory);
+			this.topics = new Topics(this.server.servers());
+			return List.of("spring.profiles.active=kafka", "spring.kafka.bootstrap-servers=" + this.server.servers(),
+					"wechatpay.notification.kafka.partitions=6",
+					"spring.kafka.consumer.properties.session.timeout.ms=6000",
+					"spring.kafka.consumer.properties.heartbeat.interval.ms=2000");
+		}
+
+		@Override
+		void closeServer() {
+			if (this.server != null) {
+				this.server.close();
+			}
+		}
+
+		@Override
+		void takeServerAway() {
+			this.server.kill();
+		}
+
+		@Override
+		void bringServerBack() {
+			this.server.start();
+		}
+
+		@Override
+		long backlog() throws Exception {
+			return this.topics.backlog(TOPIC);
+		}
+
+		@Override
+		List<byte[]> stored() {
+			List<byte[]> stored = new ArrayList<>(this.topics.contents(TOPIC));
+			stored.addAll(this.topics.contents(TOPIC + "-dlt"));
+			stored.addAll(Tables.contents(cluster().jdbc(), "wechatpay\\_%"));
+			return stored;
 		}
 
 	}

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.wechatpay4j.samples.cluster.Holds.Place;
@@ -93,7 +95,7 @@ abstract class SurvivalContract {
 	abstract void bringServerBack();
 
 	/** Notifications that are stored and not handled. */
-	abstract long backlog();
+	abstract long backlog() throws Exception;
 
 	/** All that is stored anywhere but in the application's own tables. */
 	abstract List<byte[]> stored();
@@ -123,6 +125,7 @@ abstract class SurvivalContract {
 		this.senders.start(List.of(), List.of(), late, random).awaitAllAnswers();
 		this.cluster.nodes().forEach(ClusterNode::awaitReady);
 		assertEachIsPaidOnce();
+		report("answers that were no acknowledgement (0: nobody there)", this.senders.refusals());
 		assertThat(this.senders.refusals()).as("answers that WeChat Pay repeats after").allMatch(Senders::isRepeated);
 		assertNothingIsPlain();
 	}
@@ -178,6 +181,7 @@ abstract class SurvivalContract {
 		List<Integer> answers = this.senders.insist(meanwhile,
 				(refusals) -> System.nanoTime() - since < AWAY.toNanos() || refusals < LEAST_REFUSALS);
 		bringServerBack();
+		report("answers while the server was away", answers);
 		assertThat(answers).as("answers while the server was away").allMatch((status) -> status >= 500);
 		assertThat(this.cluster.nodes()).allMatch(ClusterNode::isAlive);
 		round.awaitAllAnswers();
@@ -192,6 +196,11 @@ abstract class SurvivalContract {
 			.pollInterval(Duration.ofMillis(250))
 			.until(() -> this.cluster.paidOrders() == this.cluster.knownOrders() && backlog() == 0);
 		assertThat(this.cluster.wrongOrders()).as("orders that are not paid exactly once").isEmpty();
+	}
+
+	private void report(String what, List<Integer> statuses) {
+		System.out.println(getClass().getSimpleName() + ": " + what + ": " + statuses.stream()
+			.collect(Collectors.groupingBy((status) -> status, TreeMap::new, Collectors.counting())));
 	}
 
 	private void assertNothingIsPlain() {

@@ -107,6 +107,11 @@ public final class JavaProcess implements AutoCloseable {
 		return this.process != null && this.process.isAlive();
 	}
 
+	/** The processes that it has started. */
+	public List<ProcessHandle> children() {
+		return this.process.children().toList();
+	}
+
 	public long pid() {
 		return this.process.pid();
 	}

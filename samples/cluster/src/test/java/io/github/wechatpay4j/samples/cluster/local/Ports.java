@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * Ports that stay free while the process is away that uses them: below those that the
@@ -37,10 +38,15 @@ public final class Ports {
 
 	/** A port that nobody listens at. */
 	public static int free() {
-		int start = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+		return free(0);
+	}
+
+	/** A port that is free at these distances. */
+	public static int free(int... distances) {
+		int start = ThreadLocalRandom.current().nextInt(LAST - FIRST);
 		for (int i = 0; i < LAST - FIRST; i++) {
 			int port = FIRST + (start + i) % (LAST - FIRST);
-			if (isFree(port)) {
+			if (IntStream.of(distances).allMatch((distance) -> isFree(port + distance))) {
 				return port;
 			}
 		}
