@@ -143,7 +143,9 @@ abstract class SurvivalContract {
 		String order = this.cluster.newOrders(1).get(0);
 		this.cluster.holds().set(order, Place.BEFORE_EFFECT);
 		victim.awaitReady();
-		this.senders.deliver(order, victim);
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> this.senders.sendOnce(order, victim), (status) -> status == 204);
 		victim.kill();
 		assertThat(this.cluster.payments(order)).isZero();
 		this.cluster.holds().release(order, Place.BEFORE_EFFECT);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,14 +53,41 @@ class ClusterLauncherIntegrationTests {
 	}
 
 	@Test
-	void startsAClusterThatIsPaidAndEndsAllOfIt(@TempDir Path directory) {
-		this.launcher = new JavaProcess(directory, "launcher", ClusterLauncher.class.getName(),
+	void startsAllServersAndEndsThem(@TempDir Path directory) {
+		this.launcher = launcher(directory, "kafka").start();
+		awaitPayment();
+		List<Long> nodes = NODE.matcher(this.launcher.output())
+			.results()
+			.map((MatchResult found) -> Long.valueOf(found.group(1)))
+			.toList();
+		List<ProcessHandle> children = this.launcher.children();
+		assertThat(children).extracting(ProcessHandle::pid).hasSizeGreaterThanOrEqualTo(3).containsAll(nodes);
+		this.launcher.close();
+		assertThat(children).noneMatch(ProcessHandle::isAlive);
+	}
+
+	@Test
+	void takesADatabaseThatRuns(@TempDir Path directory) {
+		try (LocalPostgres postgres = new LocalPostgres(directory)) {
+			this.launcher = launcher(directory, "inbox").with("CLUSTER_DATABASE_URL", postgres.url()).start();
+			awaitPayment();
+			assertThat(
+					new JdbcTemplate(postgres.dataSource()).queryForObject("select count(*) from payment", Long.class))
+				.isOne();
+			this.launcher.close();
+		}
+	}
+
+	private JavaProcess launcher(Path directory, String mode) {
+		return new JavaProcess(directory, "launcher", ClusterLauncher.class.getName(),
 				List.of("-Xmx192m", "-Djava.io.tmpdir=" + directory, "-Dlogback.configurationFile=logback-server.xml"),
-				List.of("--mode=kafka", "--port=" + this.port))
-			.start();
+				List.of("--mode=" + mode, "--port=" + this.port));
+	}
+
+	/** Makes an order through the proxy, pays it at the simulator, and waits. */
+	private void awaitPayment() {
 		awaitReady(this.port + 1);
 		awaitReady(this.port + 2);
-
 		RestClient shop = RestClient.create("http://127.0.0.1:" + this.port + "/api/orders");
 		String order = shop.post()
 			.contentType(MediaType.APPLICATION_JSON)
@@ -76,16 +104,6 @@ class ClusterLauncherIntegrationTests {
 		Awaitility.await()
 			.atMost(PATIENCE)
 			.until(() -> shop.get().uri("/{id}", order).retrieve().body(JsonNode.class).path("payments").asInt() == 1);
-
-		List<Long> nodes = NODE.matcher(this.launcher.output())
-			.results()
-			.map((MatchResult found) -> Long.valueOf(found.group(1)))
-			.toList();
-		assertThat(nodes).hasSize(2).allMatch((pid) -> ProcessHandle.of(pid).isPresent());
-		List<ProcessHandle> children = this.launcher.children();
-		assertThat(children).hasSizeGreaterThanOrEqualTo(3);
-		this.launcher.close();
-		assertThat(children).noneMatch(ProcessHandle::isAlive);
 	}
 
 	private void awaitReady(int node) {

@@ -21,7 +21,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -34,6 +36,8 @@ public final class JavaProcess implements AutoCloseable {
 	private static final int PATIENCE_SECONDS = 40;
 
 	private final List<String> command;
+
+	private final Map<String, String> environment = new HashMap<>();
 
 	private final Path log;
 
@@ -64,12 +68,19 @@ public final class JavaProcess implements AutoCloseable {
 		this.log = directory.resolve(name + ".log");
 	}
 
+	/** Sets a variable of its environment. */
+	public JavaProcess with(String variable, String value) {
+		this.environment.put(variable, value);
+		return this;
+	}
+
 	/** Starts it and does not wait. */
 	public JavaProcess start() {
 		try {
-			this.process = new ProcessBuilder(this.command).redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()))
-				.start();
+			ProcessBuilder builder = new ProcessBuilder(this.command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()));
+			builder.environment().putAll(this.environment);
+			this.process = builder.start();
 			return this;
 		}
 		catch (IOException ex) {
