@@ -68,12 +68,12 @@ class DeadLetterEndpointIntegrationTests {
 	void showsReplaysAndDropsWhatCouldNotBeHandled(WebApplicationType type) throws Exception {
 		try (ConfigurableApplicationContext context = start(type)) {
 			this.origin = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
-			for (String number : List.of("d1", "d2")) {
+			for (String number : List.of("order-one", "order-two")) {
 				assertThat(pay(number)).isEqualTo(204);
 			}
 			await().untilAsserted(() -> assertThat(read().path("deadLetters")).hasSize(2));
 			assertThat(read().toString()).contains("TRANSACTION.SUCCESS", "HANDLER_FAILED")
-				.doesNotContain("openid", "d1", "ciphertext", "as told");
+				.doesNotContain("openid", "order-one", "order-two", "ciphertext", "as told");
 			assertThat(read().path("inbox").path("deadLetters").asInt()).isEqualTo(2);
 			await().untilAsserted(() -> assertThat(Shop.ALARMS).hasSize(2));
 			Shop.BROKEN.set(false);
