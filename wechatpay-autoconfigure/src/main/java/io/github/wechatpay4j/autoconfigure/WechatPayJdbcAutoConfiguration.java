@@ -19,7 +19,6 @@ package io.github.wechatpay4j.autoconfigure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -29,6 +28,7 @@ import io.github.wechatpay4j.delivery.UnitOfWork;
 import io.github.wechatpay4j.jdbc.Housekeeping;
 import io.github.wechatpay4j.jdbc.TransactionalUnitOfWork;
 import io.github.wechatpay4j.jdbc.WechatPayDataSource;
+import io.github.wechatpay4j.jdbc.WechatPaySchemaInitializer;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -38,9 +38,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializer;
-import org.springframework.boot.jdbc.init.PropertiesBasedDataSourceScriptDatabaseInitializer;
 import org.springframework.boot.sql.autoconfigure.init.OnDatabaseInitializationCondition;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -69,11 +67,9 @@ public final class WechatPayJdbcAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "wechatPayScriptDatabaseInitializer")
 	@Conditional(OnSchema.class)
-	PropertiesBasedDataSourceScriptDatabaseInitializer<WechatPayJdbcProperties> wechatPayScriptDatabaseInitializer(
-			ObjectProvider<DataSource> dataSource, @WechatPayDataSource ObjectProvider<DataSource> own,
-			WechatPayJdbcProperties properties) {
-		return new PropertiesBasedDataSourceScriptDatabaseInitializer<>(choose(dataSource, own), properties,
-				Map.of(DatabaseDriver.MARIADB, "mysql"));
+	WechatPaySchemaInitializer wechatPayScriptDatabaseInitializer(ObjectProvider<DataSource> dataSource,
+			@WechatPayDataSource ObjectProvider<DataSource> own, WechatPayJdbcProperties properties) {
+		return new WechatPaySchemaInitializer(choose(dataSource, own), properties);
 	}
 
 	@Bean

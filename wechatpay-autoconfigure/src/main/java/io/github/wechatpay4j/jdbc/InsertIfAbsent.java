@@ -21,7 +21,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -61,8 +60,7 @@ public final class InsertIfAbsent {
 	private String suffix() {
 		String known = this.suffix;
 		if (known == null) {
-			ConnectionCallback<String> product = (connection) -> connection.getMetaData().getDatabaseProductName();
-			known = "PostgreSQL".equals(this.jdbc.execute(product)) ? " ON CONFLICT DO NOTHING" : "";
+			known = PostgreSql.is(this.jdbc) ? " ON CONFLICT DO NOTHING" : "";
 			this.suffix = known;
 		}
 		return known;

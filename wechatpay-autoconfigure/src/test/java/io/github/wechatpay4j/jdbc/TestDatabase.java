@@ -16,7 +16,6 @@
 
 package io.github.wechatpay4j.jdbc;
 
-import java.util.Map;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -28,8 +27,6 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-import org.springframework.boot.jdbc.DatabaseDriver;
-import org.springframework.boot.jdbc.init.PropertiesBasedDataSourceScriptDatabaseInitializer;
 import org.springframework.boot.sql.init.DatabaseInitializationMode;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -77,9 +74,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 	public void createTables() {
 		WechatPayJdbcProperties properties = new WechatPayJdbcProperties();
 		properties.setInitializeSchema(DatabaseInitializationMode.ALWAYS);
-		new PropertiesBasedDataSourceScriptDatabaseInitializer<>(this.dataSource, properties,
-				Map.of(DatabaseDriver.MARIADB, "mysql"))
-			.initializeDatabase();
+		new WechatPaySchemaInitializer(this.dataSource, properties).initializeDatabase();
 	}
 
 	@Override
@@ -101,6 +96,12 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
 	public JdbcTemplate jdbc() {
 		return new JdbcTemplate(this.dataSource);
+	}
+
+	/** As if no table had ever been created. */
+	public void dropTables() {
+		jdbc().execute("DROP TABLE wechatpay_claim");
+		jdbc().execute("DROP TABLE wechatpay_inbox");
 	}
 
 	public void clear() {

@@ -17,6 +17,13 @@
 package io.github.wechatpay4j.claim.jdbc;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.github.wechatpay4j.claim.Claim;
 import io.github.wechatpay4j.claim.ClaimStore;
@@ -138,6 +145,30 @@ class JdbcClaimStoreIntegrationTests {
 			this.store.claim("a", LEASE);
 			this.database.createTables();
 			assertThat(rows()).isOne();
+		}
+
+		@Test
+		void createsItsTablesAlthoughSeveralNodesStartAtOnce() throws Exception {
+			int count = 6;
+			ExecutorService nodes = Executors.newFixedThreadPool(count);
+			try {
+				for (int round = 0; round < 5; round++) {
+					this.database.dropTables();
+					CyclicBarrier together = new CyclicBarrier(count);
+					List<Callable<Object>> starts = Collections.nCopies(count, () -> {
+						together.await();
+						this.database.createTables();
+						return null;
+					});
+					for (Future<Object> start : nodes.invokeAll(starts)) {
+						start.get();
+					}
+					assertThat(rows()).isZero();
+				}
+			}
+			finally {
+				nodes.shutdownNow();
+			}
 		}
 
 		private int rows() {
