@@ -25,6 +25,14 @@ import org.springframework.boot.jdbc.init.DatabaseInitializationProperties;
 @ConfigurationProperties("wechatpay.jdbc")
 public class WechatPayJdbcProperties extends DatabaseInitializationProperties {
 
+	/**
+	 * Creates properties by which a script that fails keeps the application from
+	 * starting: without tables no notification can be stored.
+	 */
+	public WechatPayJdbcProperties() {
+		setContinueOnError(false);
+	}
+
 	@Override
 	public String getDefaultSchemaLocation() {
 		return "classpath:wechatpay/schema/@@platform@@/R__wechatpay_v1.sql";
