@@ -18,8 +18,10 @@ package io.github.wechatpay4j.autoconfigure;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -36,7 +38,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializer;
@@ -48,6 +49,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.ResourceTransactionManager;
 
 /**
  * Auto-configuration of claims in a database, and of what every store in it needs: the
@@ -78,10 +80,19 @@ public final class WechatPayJdbcAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnSingleCandidate(PlatformTransactionManager.class)
-	UnitOfWork wechatPayUnitOfWork(PlatformTransactionManager transactions, ObjectProvider<DataSource> dataSource,
-			@WechatPayDataSource ObjectProvider<DataSource> own) {
-		return new TransactionalUnitOfWork(transactions, choose(dataSource, own));
+	UnitOfWork wechatPayUnitOfWork(ObjectProvider<PlatformTransactionManager> transactions,
+			@WechatPayDataSource ObjectProvider<PlatformTransactionManager> ownTransactions,
+			ObjectProvider<DataSource> dataSource, @WechatPayDataSource ObjectProvider<DataSource> own) {
+		DataSource chosen = choose(dataSource, own);
+		Set<PlatformTransactionManager> candidates = new LinkedHashSet<>();
+		ownTransactions.ifUnique(candidates::add);
+		transactions.ifUnique(candidates::add);
+		transactions.orderedStream().filter((each) -> manages(each, chosen)).forEach(candidates::add);
+		return new TransactionalUnitOfWork(candidates, chosen);
+	}
+
+	private static boolean manages(PlatformTransactionManager transactions, DataSource dataSource) {
+		return transactions instanceof ResourceTransactionManager manager && manager.getResourceFactory() == dataSource;
 	}
 
 	/** Where an application has several, it says which one, or marks it as primary. */
