@@ -29,6 +29,7 @@ import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.claim.jdbc.JdbcClaimStore;
 import io.github.wechatpay4j.delivery.UnitOfWork;
 import io.github.wechatpay4j.jdbc.Housekeeping;
+import io.github.wechatpay4j.jdbc.SchemaRuntimeHints;
 import io.github.wechatpay4j.jdbc.TransactionalUnitOfWork;
 import io.github.wechatpay4j.jdbc.WechatPayDataSource;
 
@@ -47,6 +48,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.ResourceTransactionManager;
@@ -64,6 +66,7 @@ import org.springframework.transaction.support.ResourceTransactionManager;
 @ConditionalOnBean(DataSource.class)
 @Conditional(OnNotificationStorage.Jdbc.class)
 @EnableConfigurationProperties(WechatPayJdbcProperties.class)
+@ImportRuntimeHints(SchemaRuntimeHints.class)
 public final class WechatPayJdbcAutoConfiguration {
 
 	private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
