@@ -83,7 +83,7 @@ final class NodeProcess implements AutoCloseable {
 		return this.address.resolve("/wechatpay/notifications");
 	}
 
-	/** The greatest heap in use that its garbage collector has left behind, in MiB. */
+	/** The heap in use just now, in MiB. */
 	long heap() throws IOException, InterruptedException {
 		String answer = HttpClient.newHttpClient()
 			.send(HttpRequest.newBuilder(this.address.resolve("/actuator/metrics/jvm.memory.used?tag=area:heap"))

@@ -18,7 +18,13 @@ package io.github.wechatpay4j.autoconfigure;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+<<<<<<< HEAD
+=======
+import java.util.Map;
+import java.util.Set;
+>>>>>>> dd59967edadd546155a469caf51c6dbb6fe7dc16
 
 import javax.sql.DataSource;
 
@@ -26,6 +32,7 @@ import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.claim.jdbc.JdbcClaimStore;
 import io.github.wechatpay4j.delivery.UnitOfWork;
 import io.github.wechatpay4j.jdbc.Housekeeping;
+import io.github.wechatpay4j.jdbc.SchemaRuntimeHints;
 import io.github.wechatpay4j.jdbc.TransactionalUnitOfWork;
 import io.github.wechatpay4j.jdbc.WechatPayDataSource;
 import io.github.wechatpay4j.jdbc.WechatPaySchemaInitializer;
@@ -36,7 +43,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializer;
 import org.springframework.boot.sql.autoconfigure.init.OnDatabaseInitializationCondition;
@@ -44,8 +50,10 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.ResourceTransactionManager;
 
 /**
  * Auto-configuration of claims in a database, and of what every store in it needs: the
@@ -60,6 +68,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ConditionalOnBean(DataSource.class)
 @Conditional(OnNotificationStorage.Jdbc.class)
 @EnableConfigurationProperties(WechatPayJdbcProperties.class)
+@ImportRuntimeHints(SchemaRuntimeHints.class)
 public final class WechatPayJdbcAutoConfiguration {
 
 	private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
@@ -74,10 +83,19 @@ public final class WechatPayJdbcAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnSingleCandidate(PlatformTransactionManager.class)
-	UnitOfWork wechatPayUnitOfWork(PlatformTransactionManager transactions, ObjectProvider<DataSource> dataSource,
-			@WechatPayDataSource ObjectProvider<DataSource> own) {
-		return new TransactionalUnitOfWork(transactions, choose(dataSource, own));
+	UnitOfWork wechatPayUnitOfWork(ObjectProvider<PlatformTransactionManager> transactions,
+			@WechatPayDataSource ObjectProvider<PlatformTransactionManager> ownTransactions,
+			ObjectProvider<DataSource> dataSource, @WechatPayDataSource ObjectProvider<DataSource> own) {
+		DataSource chosen = choose(dataSource, own);
+		Set<PlatformTransactionManager> candidates = new LinkedHashSet<>();
+		ownTransactions.ifUnique(candidates::add);
+		transactions.ifUnique(candidates::add);
+		transactions.orderedStream().filter((each) -> manages(each, chosen)).forEach(candidates::add);
+		return new TransactionalUnitOfWork(candidates, chosen);
+	}
+
+	private static boolean manages(PlatformTransactionManager transactions, DataSource dataSource) {
+		return transactions instanceof ResourceTransactionManager manager && manager.getResourceFactory() == dataSource;
 	}
 
 	/** Where an application has several, it says which one, or marks it as primary. */

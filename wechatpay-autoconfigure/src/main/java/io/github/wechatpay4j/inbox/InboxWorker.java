@@ -99,7 +99,8 @@ public final class InboxWorker implements SmartLifecycle {
 			while (this.threads == executor) {
 				this.free.acquire();
 				int room = 1 + this.free.drainPermits();
-				List<InboxEntry> taken = take(room);
+				// Whoever waited for room may have been stopped meanwhile
+				List<InboxEntry> taken = (this.threads == executor) ? take(room) : List.of();
 				this.free.release(room - taken.size());
 				this.full = taken.size() == room;
 				taken.forEach((entry) -> submit(executor, entry));
@@ -114,6 +115,10 @@ public final class InboxWorker implements SmartLifecycle {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+		finally {
+			// Not before: what has been taken needs its thread
+			executor.shutdown();
+		}
 	}
 
 	/** A database that is away for a while is no reason to end, nor to fill the log. */
@@ -126,7 +131,8 @@ public final class InboxWorker implements SmartLifecycle {
 			}
 			return taken;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
+			// After an Error this thread would be gone, and nobody would look any more
 			if (!this.troubled) {
 				this.troubled = true;
 				logger.error("The inbox of WeChat Pay notifications cannot be read; it is tried again every {}",
@@ -137,17 +143,26 @@ public final class InboxWorker implements SmartLifecycle {
 	}
 
 	private void submit(ExecutorService executor, InboxEntry entry) {
-		executor.execute(() -> {
-			try {
-				handle(entry);
-			}
-			finally {
-				this.free.release();
-				if (this.full) {
-					wake();
+		try {
+			executor.execute(() -> {
+				try {
+					handle(entry);
 				}
-			}
-		});
+				finally {
+					this.free.release();
+					if (this.full) {
+						wake();
+					}
+				}
+			});
+		}
+		catch (RuntimeException | Error ex) {
+			// No thread is to be had, for want of memory
+			this.full = false;
+			this.free.release();
+			logger.error("There is no thread to handle {}", entry.notification(), ex);
+			attempt(entry, () -> this.inbox.giveBack(entry));
+		}
 	}
 
 	private void handle(InboxEntry entry) {
@@ -211,7 +226,6 @@ public final class InboxWorker implements SmartLifecycle {
 			return;
 		}
 		wake();
-		executor.shutdown();
 		try {
 			if (!executor.awaitTermination(this.settings.lease().toMillis(), TimeUnit.MILLISECONDS)) {
 				logger.warn("Handlers of notifications are still at work after {}; other nodes take over",

@@ -26,6 +26,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import io.github.wechatpay4j.delivery.EventKeys;
+import io.github.wechatpay4j.jdbc.DurableUpdates;
 import io.github.wechatpay4j.jdbc.InsertIfAbsent;
 import io.github.wechatpay4j.jdbc.KeyDigest;
 import io.github.wechatpay4j.notification.SealedNotification;
@@ -51,6 +52,8 @@ public final class NotificationInbox {
 
 	private final JdbcTemplate jdbc;
 
+	private final DurableUpdates updates;
+
 	private final InsertIfAbsent inserts;
 
 	private final TransactionTemplate transaction;
@@ -67,6 +70,7 @@ public final class NotificationInbox {
 	 */
 	public NotificationInbox(DataSource dataSource, EventKeys keys, Clock clock) {
 		this.jdbc = new JdbcTemplate(dataSource);
+		this.updates = new DurableUpdates(this.jdbc);
 		this.inserts = new InsertIfAbsent(this.jdbc);
 		this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
 		this.keys = Objects.requireNonNull(keys, "keys");
@@ -116,14 +120,14 @@ public final class NotificationInbox {
 	 * @return {@code false} if the lease ran out and somebody else has taken it
 	 */
 	boolean complete(InboxEntry entry) {
-		return this.jdbc.update(
+		return this.updates.update(
 				"UPDATE wechatpay_inbox SET state = ?, ended_at = ? WHERE id = ? AND token = ?" + " AND state = ?",
 				DONE, this.clock.millis(), entry.id(), entry.token(), PENDING) > 0;
 	}
 
 	/** Lets an entry be taken again, later. */
 	void retry(InboxEntry entry, Duration later, String failure) {
-		this.jdbc.update(
+		this.updates.update(
 				"UPDATE wechatpay_inbox SET due_at = ?, token = NULL, last_failure = ? WHERE id = ? AND token = ?"
 						+ " AND state = ?",
 				this.clock.millis() + later.toMillis(), InboxRows.fitting(failure, 500), entry.id(), entry.token(),
@@ -132,7 +136,7 @@ public final class NotificationInbox {
 
 	/** Gives an entry back that was not tried. */
 	void giveBack(InboxEntry entry) {
-		this.jdbc.update(
+		this.updates.update(
 				"UPDATE wechatpay_inbox SET due_at = ?, token = NULL, attempts = attempts - 1"
 						+ " WHERE id = ? AND token = ? AND state = ?",
 				this.clock.millis(), entry.id(), entry.token(), PENDING);
@@ -143,7 +147,7 @@ public final class NotificationInbox {
 	 * @return whether it was this caller's to give up
 	 */
 	boolean park(InboxEntry entry, String failure) {
-		return this.jdbc.update(
+		return this.updates.update(
 				"UPDATE wechatpay_inbox SET state = ?, ended_at = ?, last_failure = ? WHERE id = ? AND token = ?"
 						+ " AND state = ?",
 				DEAD, this.clock.millis(), InboxRows.fitting(failure, 500), entry.id(), entry.token(), PENDING) > 0;
@@ -168,7 +172,7 @@ public final class NotificationInbox {
 	 * @return whether there is such a dead letter
 	 */
 	public boolean replay(long id) {
-		return this.jdbc.update("UPDATE wechatpay_inbox SET state = ?, attempts = 0, token = NULL, ended_at = NULL,"
+		return this.updates.update("UPDATE wechatpay_inbox SET state = ?, attempts = 0, token = NULL, ended_at = NULL,"
 				+ " due_at = ? WHERE id = ? AND state = ?", PENDING, this.clock.millis(), id, DEAD) > 0;
 	}
 
@@ -179,8 +183,8 @@ public final class NotificationInbox {
 	 * @return whether there is such a dead letter
 	 */
 	public boolean drop(long id) {
-		return this.jdbc.update("UPDATE wechatpay_inbox SET state = ?, ended_at = ? WHERE id = ? AND state = ?", DONE,
-				this.clock.millis(), id, DEAD) > 0;
+		return this.updates.update("UPDATE wechatpay_inbox SET state = ?, ended_at = ? WHERE id = ? AND state = ?",
+				DONE, this.clock.millis(), id, DEAD) > 0;
 	}
 
 	/**
@@ -207,8 +211,8 @@ public final class NotificationInbox {
 	 */
 	public void removeEnded(Duration retention, Duration deadLetterRetention) {
 		String delete = "DELETE FROM wechatpay_inbox WHERE state = ? AND ended_at < ?";
-		this.jdbc.update(delete, DONE, this.clock.instant().minus(retention).toEpochMilli());
-		this.jdbc.update(delete, DEAD, this.clock.instant().minus(deadLetterRetention).toEpochMilli());
+		this.updates.update(delete, DONE, this.clock.instant().minus(retention).toEpochMilli());
+		this.updates.update(delete, DEAD, this.clock.instant().minus(deadLetterRetention).toEpochMilli());
 	}
 
 	private static String header(SealedNotification sealed, String name) {

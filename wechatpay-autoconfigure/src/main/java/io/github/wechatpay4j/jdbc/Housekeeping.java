@@ -71,8 +71,10 @@ public final class Housekeeping implements SmartLifecycle {
 			try {
 				chore.run();
 			}
-			catch (RuntimeException ex) {
-				logger.warn("Old entries of WeChat Pay notifications could not be removed, it is tried again in {}: {}",
+			catch (RuntimeException | Error ex) {
+				// An Error would end the schedule for good
+				logger.warn(
+						"The tables of WeChat Pay notifications could not be looked after, it is tried again in {}: {}",
 						this.interval, ex.toString());
 			}
 		}

@@ -32,6 +32,8 @@ public final class InsertIfAbsent {
 
 	private final JdbcTemplate jdbc;
 
+	private final DurableUpdates updates;
+
 	private volatile @Nullable String suffix;
 
 	/**
@@ -40,6 +42,7 @@ public final class InsertIfAbsent {
 	 */
 	public InsertIfAbsent(JdbcTemplate jdbc) {
 		this.jdbc = Objects.requireNonNull(jdbc, "jdbc");
+		this.updates = new DurableUpdates(jdbc);
 	}
 
 	/**
@@ -50,7 +53,7 @@ public final class InsertIfAbsent {
 	 */
 	public boolean insert(String insert, Object... values) {
 		try {
-			return this.jdbc.update(insert + suffix(), values) > 0;
+			return this.updates.update(insert + suffix(), values) > 0;
 		}
 		catch (DuplicateKeyException ex) {
 			return false;

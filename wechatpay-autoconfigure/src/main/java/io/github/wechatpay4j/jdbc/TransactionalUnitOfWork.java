@@ -16,8 +16,12 @@
 
 package io.github.wechatpay4j.jdbc;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
@@ -33,19 +37,22 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * A transaction around a handler and the mark that its event is done: both are committed,
  * or neither is. That holds for what the handler writes through the same
- * {@code DataSource} and the same transaction manager; where the transaction manager
- * knows another resource, the mark is made after the handler instead. Safe for use by
+ * {@code DataSource} and the same transaction manager; where no transaction manager knows
+ * that {@code DataSource}, the mark is made after the handler instead. Safe for use by
  * many threads.
  */
 public final class TransactionalUnitOfWork implements UnitOfWork {
 
 	private static final Logger logger = LoggerFactory.getLogger(TransactionalUnitOfWork.class);
 
-	private final PlatformTransactionManager transactions;
+	private final List<PlatformTransactionManager> candidates;
 
-	private final DataSource dataSource;
+	private final DataSource resource;
 
-	private volatile boolean joined = true;
+	/** The first one that has not been found to manage another resource. */
+	private final AtomicInteger current = new AtomicInteger();
+
+	private final AtomicBoolean told = new AtomicBoolean();
 
 	/**
 	 * Creates a unit.
@@ -53,39 +60,58 @@ public final class TransactionalUnitOfWork implements UnitOfWork {
 	 * @param dataSource where the mark is made
 	 */
 	public TransactionalUnitOfWork(PlatformTransactionManager transactions, DataSource dataSource) {
-		this.transactions = Objects.requireNonNull(transactions, "transactions");
-		this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+		this(List.of(transactions), dataSource);
+	}
+
+	/**
+	 * Creates a unit that uses the first transaction manager which manages the
+	 * {@code DataSource}; only its transactions can tell.
+	 * @param candidates begin transactions, the preferred ones first
+	 * @param dataSource where the mark is made
+	 */
+	public TransactionalUnitOfWork(Collection<? extends PlatformTransactionManager> candidates, DataSource dataSource) {
+		this.candidates = List.copyOf(candidates);
+		this.resource = DurableUpdates.resource(Objects.requireNonNull(dataSource, "dataSource"));
 	}
 
 	@Override
 	public <T> T run(Callable<T> work) throws Exception {
-		if (!this.joined) {
-			return work.call();
-		}
-		TransactionStatus transaction = this.transactions.getTransaction(TransactionDefinition.withDefaults());
-		if (!TransactionSynchronizationManager.hasResource(this.dataSource)) {
+		for (int i = this.current.get(); i < this.candidates.size(); i++) {
+			PlatformTransactionManager transactions = this.candidates.get(i);
+			TransactionStatus transaction = transactions.getTransaction(TransactionDefinition.withDefaults());
+			if (TransactionSynchronizationManager.hasResource(this.resource)) {
+				return within(transactions, transaction, work);
+			}
 			// Within this transaction the mark would be durable before the handler's work
-			this.transactions.rollback(transaction);
-			this.joined = false;
-			logger.warn("The transaction manager does not manage the DataSource that keeps WeChat Pay notifications:"
-					+ " handlers may be called again after a crash. Mark their DataSource with @WechatPayDataSource");
-			return work.call();
+			transactions.rollback(transaction);
+			this.current.compareAndSet(i, i + 1);
 		}
+		if (this.told.compareAndSet(false, true)) {
+			logger.warn("No transaction manager is known to manage the DataSource that keeps WeChat Pay notifications:"
+					+ " handlers may be called again after a crash. Mark the DataSource of their tables, and its"
+					+ " transaction manager, with @WechatPayDataSource");
+		}
+		return work.call();
+	}
+
+	private static <T> T within(PlatformTransactionManager transactions, TransactionStatus transaction,
+			Callable<T> work) throws Exception {
 		T result;
 		try {
 			result = work.call();
 		}
 		catch (Throwable ex) {
-			rollback(transaction, ex);
+			rollback(transactions, transaction, ex);
 			throw ex;
 		}
-		this.transactions.commit(transaction);
+		transactions.commit(transaction);
 		return result;
 	}
 
-	private void rollback(TransactionStatus transaction, Throwable cause) {
+	private static void rollback(PlatformTransactionManager transactions, TransactionStatus transaction,
+			Throwable cause) {
 		try {
-			this.transactions.rollback(transaction);
+			transactions.rollback(transaction);
 		}
 		catch (RuntimeException ex) {
 			cause.addSuppressed(ex);

@@ -27,7 +27,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 /**
  * Marks the {@code DataSource} bean that keeps notifications and claims, where an
  * application has several and it is not the primary one. The business tables of the
- * handlers should be in the same one: then both are written in one transaction.
+ * handlers should be in the same one: then both are written in one transaction. Where
+ * that {@code DataSource} has a transaction manager which is neither the primary one nor
+ * a {@code DataSourceTransactionManager}, mark that bean as well.
  */
 @Documented
 @Qualifier

@@ -42,9 +42,14 @@ public final class NotificationThreads implements SmartLifecycle {
 	/** After the web server, which lets exchanges end, and before beans are destroyed. */
 	private static final int PHASE = DEFAULT_PHASE - 3072;
 
-	private final ThreadPoolExecutor executor;
+	private final ThreadFactory factory;
+
+	private final int max;
 
 	private final Duration patience;
+
+	/** New ones after each stop: a context may be stopped and started again. */
+	private volatile ThreadPoolExecutor executor;
 
 	private volatile boolean running;
 
@@ -55,8 +60,14 @@ public final class NotificationThreads implements SmartLifecycle {
 	 * @param patience how long to wait for what is under way when the application stops
 	 */
 	public NotificationThreads(ThreadFactory factory, int max, Duration patience) {
-		this.executor = new ThreadPoolExecutor(0, max, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+		this.factory = factory;
+		this.max = max;
 		this.patience = patience;
+		this.executor = newExecutor();
+	}
+
+	private ThreadPoolExecutor newExecutor() {
+		return new ThreadPoolExecutor(0, this.max, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), this.factory);
 	}
 
 	/**
@@ -72,15 +83,19 @@ public final class NotificationThreads implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		if (this.executor.isShutdown()) {
+			this.executor = newExecutor();
+		}
 		this.running = true;
 	}
 
 	@Override
 	public void stop() {
 		this.running = false;
-		this.executor.shutdown();
+		ThreadPoolExecutor threads = this.executor;
+		threads.shutdown();
 		try {
-			if (!this.executor.awaitTermination(this.patience.toMillis(), TimeUnit.MILLISECONDS)) {
+			if (!threads.awaitTermination(this.patience.toMillis(), TimeUnit.MILLISECONDS)) {
 				logger.warn("Handlers of notifications are still at work after {}; their notifications come again",
 						this.patience);
 			}

@@ -35,6 +35,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -42,8 +43,11 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -173,6 +177,19 @@ class WechatPayInboxAutoConfigurationTests {
 	}
 
 	@Test
+	void handlesWithinTransactionsOfTheDataSourceThatIsMarked() {
+		this.bare.withUserConfiguration(TwoTransactionManagers.class)
+			.withPropertyValues("wechatpay.notification.store=jdbc")
+			.run((context) -> {
+				DataSource marked = context.getBean("marked", DataSource.class);
+				assertThat(context.getBean(UnitOfWork.class)
+					.run(() -> TransactionSynchronizationManager.hasResource(marked)
+							&& TransactionSynchronizationManager.isActualTransactionActive()))
+					.isTrue();
+			});
+	}
+
+	@Test
 	void measuresTheInbox() {
 		this.contexts.withPropertyValues("wechatpay.notification.store=jdbc").run((context) -> {
 			MeterRegistry registry = new SimpleMeterRegistry();
@@ -214,6 +231,34 @@ class WechatPayInboxAutoConfigurationTests {
 		@WechatPayDataSource
 		DataSource marked() {
 			return new DriverManagerDataSource(h2());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TwoTransactionManagers {
+
+		@Bean
+		@Primary
+		DataSource other() {
+			return new DriverManagerDataSource(h2());
+		}
+
+		@Bean
+		@WechatPayDataSource
+		DataSource marked() {
+			return new DriverManagerDataSource(h2());
+		}
+
+		@Bean
+		@Primary
+		JdbcTransactionManager otherTransactions(@Qualifier("other") DataSource other) {
+			return new JdbcTransactionManager(other);
+		}
+
+		@Bean
+		JdbcTransactionManager markedTransactions(@WechatPayDataSource DataSource marked) {
+			return new JdbcTransactionManager(marked);
 		}
 
 	}

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.wechatpay4j.api.payments.TransactionNotification;
+import javax.sql.DataSource;
+
 import io.github.wechatpay4j.claim.CaffeineClaimStore;
 import io.github.wechatpay4j.delivery.Answers;
 import io.github.wechatpay4j.delivery.DeadLetters;
@@ -65,15 +67,19 @@ final class InboxNode implements AutoCloseable {
 
 	InboxNode(TestDatabase database, TestClock clock, NotificationHandler<TransactionNotification> handler,
 			NotificationHandler<JsonNode> deadLetters) {
+		this(database.dataSource(), clock, handler, deadLetters);
+	}
+
+	InboxNode(DataSource dataSource, TestClock clock, NotificationHandler<TransactionNotification> handler,
+			NotificationHandler<JsonNode> deadLetters) {
 		this.clock = clock;
 		InMemoryMerchantRegistry merchants = new InMemoryMerchantRegistry(List.of(TestMerchants.merchant()));
 		NotificationVerifier verifier = new NotificationVerifier(clock);
-		UnitOfWork unit = new TransactionalUnitOfWork(new JdbcTransactionManager(database.dataSource()),
-				database.dataSource());
+		UnitOfWork unit = new TransactionalUnitOfWork(new JdbcTransactionManager(dataSource), dataSource);
 		NotificationDispatcher dispatcher = new NotificationDispatcher(new NotificationHandlers(
 				List.of(new NotificationSubscription<>(TransactionNotification.class, List.of(), handler, "handler")),
 				TYPES), new EventKeys(TYPES), new CaffeineClaimStore(), Duration.ofMinutes(1), unit, false);
-		this.inbox = new NotificationInbox(database.dataSource(), new EventKeys(TYPES), clock);
+		this.inbox = new NotificationInbox(dataSource, new EventKeys(TYPES), clock);
 		this.consumer = new NotificationConsumer(merchants, verifier, dispatcher, NotificationObserver.none());
 		this.worker = new InboxWorker(this.inbox, this.consumer, new DeadLetters(merchants, verifier,
 				new NotificationHandlers(

@@ -302,6 +302,27 @@ abstract class NotificationInboxContract {
 			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.NOT_STORED));
 	}
 
+	@Test
+	void storesDurablyWhereThePoolCommitsNothingByItself() {
+		try (HikariDataSource pool = this.database.withoutAutoCommit()) {
+			NotificationInbox inbox = new NotificationInbox(pool,
+					new EventKeys(NotificationTypes.load(getClass().getClassLoader())), this.clock);
+			InboxDelivery delivery = new InboxDelivery(inbox, this.node.worker());
+			assertThat(delivery.deliver(this.node.verified(paid("1")), NotificationProgress.none()))
+				.isEqualTo(NotificationOutcome.STORED);
+			assertThat(rows()).as("seen by others").isOne();
+			assertThat(delivery.deliver(this.node.verified(paid("1")), NotificationProgress.none()))
+				.isEqualTo(NotificationOutcome.DUPLICATE);
+			InboxEntry entry = inbox.take(1, LEASE).get(0);
+			assertThat(inbox.park(entry, "for a test")).isTrue();
+			assertThat(this.node.inbox().deadLetters(10)).hasSize(1);
+			assertThat(inbox.replay(entry.id())).isTrue();
+			assertThat(this.node.inbox().statistics().pending()).isOne();
+			assertThat(inbox.complete(inbox.take(1, LEASE).get(0))).isTrue();
+			assertThat(this.node.inbox().statistics().pending()).isZero();
+		}
+	}
+
 	private int attempts() {
 		return this.database.jdbc().queryForObject("SELECT attempts FROM wechatpay_inbox", Integer.class);
 	}

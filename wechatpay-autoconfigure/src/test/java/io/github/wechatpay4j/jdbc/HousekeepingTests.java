@@ -43,6 +43,15 @@ class HousekeepingTests {
 	}
 
 	@Test
+	void goesOnAfterAnError() {
+		AtomicInteger done = new AtomicInteger();
+		new Housekeeping(List.of(() -> {
+			throw new NoClassDefFoundError("as told");
+		}, done::incrementAndGet), Duration.ofMinutes(1)).clean();
+		assertThat(done).hasValue(1);
+	}
+
+	@Test
 	void worksUntilItIsStopped() throws Exception {
 		CountDownLatch twice = new CountDownLatch(2);
 		Housekeeping housekeeping = new Housekeeping(List.of(twice::countDown), Duration.ofMillis(5));

@@ -86,6 +86,16 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 		return this.dataSource;
 	}
 
+	/** Another pool, whose connections commit nothing by themselves. */
+	public HikariDataSource withoutAutoCommit() {
+		HikariDataSource other = new HikariDataSource();
+		other.setJdbcUrl(url());
+		other.setUsername(username());
+		other.setPassword("");
+		other.setAutoCommit(false);
+		return other;
+	}
+
 	public String url() {
 		return this.dataSource.getJdbcUrl();
 	}

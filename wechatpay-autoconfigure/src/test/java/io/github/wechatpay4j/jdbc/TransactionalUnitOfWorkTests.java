@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.jdbc;
 
 import java.io.IOException;
+import java.util.List;
 
 import io.github.wechatpay4j.testing.LogCapture;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -88,6 +90,43 @@ class TransactionalUnitOfWorkTests {
 			assertThat(log.text()).containsOnlyOnce("@WechatPayDataSource");
 		}
 		assertThat(written()).isEqualTo(3);
+	}
+
+	@Test
+	void usesTheTransactionManagerThatManagesTheDataSource() throws Exception {
+		JdbcTransactionManager elsewhere = new JdbcTransactionManager(
+				new DriverManagerDataSource("jdbc:h2:mem:elsewhere"));
+		TransactionalUnitOfWork several = new TransactionalUnitOfWork(List.of(elsewhere, this.transactions),
+				database.dataSource());
+		for (int i = 0; i < 2; i++) {
+			undoes(several);
+		}
+	}
+
+	@Test
+	void joinsTransactionsAlsoThroughAProxyThatKnowsOfThem() {
+		undoes(new TransactionalUnitOfWork(this.transactions,
+				new TransactionAwareDataSourceProxy(database.dataSource())));
+	}
+
+	@Test
+	void saysThatThereAreNoTransactions() throws Exception {
+		TransactionalUnitOfWork none = new TransactionalUnitOfWork(List.of(), database.dataSource());
+		try (LogCapture log = new LogCapture()) {
+			none.run(() -> write("a"));
+			none.run(() -> write("a"));
+			assertThat(log.text()).containsOnlyOnce("@WechatPayDataSource");
+		}
+		assertThat(written()).isEqualTo(2);
+	}
+
+	private void undoes(TransactionalUnitOfWork unit) {
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> unit.run(() -> {
+			write("a");
+			throw new IOException("as told");
+		}));
+		assertThat(written()).isZero();
+		assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
 	}
 
 	private String write(String word) {

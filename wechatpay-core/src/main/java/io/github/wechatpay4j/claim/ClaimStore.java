@@ -48,4 +48,14 @@ public interface ClaimStore {
 	 */
 	void release(Claim claim);
 
+	/**
+	 * Whether {@link #complete} joins the transaction that is under way, so that it is
+	 * undone with it. Where it does not, events are completed after the transaction: a
+	 * mark that outlives a commit that failed would lose the event.
+	 * @return {@code false} unless a store says otherwise
+	 */
+	default boolean isTransactional() {
+		return false;
+	}
+
 }

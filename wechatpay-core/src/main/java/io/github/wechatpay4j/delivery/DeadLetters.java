@@ -72,7 +72,8 @@ public final class DeadLetters {
 					try {
 						subscription.handle(verified);
 					}
-					catch (Exception ex) {
+					catch (Throwable ex) {
+						// An Error too: containers of brokers stop because of one
 						logger.error("{} failed on {}", subscription.description(), verified, ex);
 					}
 				});

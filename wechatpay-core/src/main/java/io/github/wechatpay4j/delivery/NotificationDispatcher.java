@@ -94,7 +94,8 @@ public final class NotificationDispatcher {
 			case ACQUIRED -> {
 				boolean done = false;
 				try {
-					handle(notification, subscription, () -> this.claims.complete(claim), progress);
+					handle(notification, subscription, () -> this.claims.complete(claim), this.claims.isTransactional(),
+							progress);
 					done = true;
 				}
 				finally {
@@ -123,7 +124,7 @@ public final class NotificationDispatcher {
 			complete(notification, "finding no handler", completion);
 			return NotificationOutcome.UNHANDLED;
 		}
-		handle(notification, subscription, completion, progress);
+		handle(notification, subscription, completion, true, progress);
 		return NotificationOutcome.HANDLED;
 	}
 
@@ -162,13 +163,21 @@ public final class NotificationDispatcher {
 	}
 
 	private void handle(VerifiedNotification notification, NotificationSubscription<?> subscription,
-			BooleanSupplier completion, NotificationProgress progress) {
+			BooleanSupplier completion, boolean withinUnit, NotificationProgress progress) {
 		progress.claimed();
-		guarded(notification, subscription, () -> this.unitOfWork.run(() -> {
-			subscription.handle(notification);
-			complete(notification, subscription.description(), completion);
+		guarded(notification, subscription, () -> {
+			this.unitOfWork.run(() -> {
+				subscription.handle(notification);
+				if (withinUnit) {
+					complete(notification, subscription.description(), completion);
+				}
+				return notification;
+			});
+			if (!withinUnit) {
+				complete(notification, subscription.description(), completion);
+			}
 			return notification;
-		}));
+		});
 		progress.handled();
 	}
 

@@ -134,6 +134,19 @@ class NotificationConsumerTests {
 		assertThat(this.handled).containsExactly("EV-GOOD", "EV-BAD");
 	}
 
+	@Test
+	void throwsNothingAlthoughAMethodThatIsToldFailsWithAnError() {
+		NotificationHandlers broken = new NotificationHandlers(
+				List.of(new NotificationSubscription<>(JsonNode.class, List.of("*"), (event) -> {
+					throw new NoClassDefFoundError("as told");
+				}, "alarm")), TYPES);
+		DeadLetters letters = new DeadLetters(this.merchants, this.verifier, broken);
+		try (LogCapture log = new LogCapture()) {
+			letters.parked(sealed(Delivery.paid()), 3);
+			assertThat(log.text()).contains("alarm failed on");
+		}
+	}
+
 	private void rejects(SealedNotification sealed, Reason reason) {
 		assertThatExceptionOfType(NotificationRejectedException.class)
 			.isThrownBy(() -> this.consumer.consume(sealed, "test"))

@@ -79,6 +79,8 @@ class NotificationDispatcherTests {
 
 	private boolean overtaken;
 
+	private boolean transactional = true;
+
 	@Test
 	void marksAnEventAsDoneWithinTheUnitOfTheHandler() {
 		assertThat(dispatch((event) -> this.story.add("handler"))).isEqualTo(NotificationOutcome.HANDLED);
@@ -105,6 +107,19 @@ class NotificationDispatcherTests {
 		this.commitFails = true;
 		rejects(Reason.HANDLER_FAILED, (event) -> this.story.add("handler"));
 		assertThat(this.story).containsExactly("claim", "begin", "handler", "complete", "release");
+	}
+
+	@Test
+	void marksNothingBeforeTheCommitWhereTheMarkCannotBeUndone() {
+		this.transactional = false;
+		this.commitFails = true;
+		rejects(Reason.HANDLER_FAILED, (event) -> this.story.add("handler"));
+		assertThat(this.story).containsExactly("claim", "begin", "handler", "release");
+		this.story.clear();
+		this.commitFails = false;
+		assertThat(dispatch((event) -> this.story.add("handler"))).as("not lost")
+			.isEqualTo(NotificationOutcome.HANDLED);
+		assertThat(this.story).containsExactly("claim", "begin", "handler", "commit", "complete");
 	}
 
 	@Test
@@ -170,6 +185,11 @@ class NotificationDispatcherTests {
 		public boolean complete(Claim claim) {
 			NotificationDispatcherTests.this.story.add("complete");
 			return !NotificationDispatcherTests.this.overtaken && this.store.complete(claim);
+		}
+
+		@Override
+		public boolean isTransactional() {
+			return NotificationDispatcherTests.this.transactional;
 		}
 
 		@Override

@@ -27,6 +27,7 @@ import javax.sql.DataSource;
 import io.github.wechatpay4j.claim.Claim;
 import io.github.wechatpay4j.claim.Claim.State;
 import io.github.wechatpay4j.claim.ClaimStore;
+import io.github.wechatpay4j.jdbc.DurableUpdates;
 import io.github.wechatpay4j.jdbc.InsertIfAbsent;
 import io.github.wechatpay4j.jdbc.KeyDigest;
 
@@ -53,6 +54,8 @@ public final class JdbcClaimStore implements ClaimStore {
 
 	private final JdbcTemplate jdbc;
 
+	private final DurableUpdates updates;
+
 	private final InsertIfAbsent inserts;
 
 	private final Clock clock;
@@ -64,6 +67,7 @@ public final class JdbcClaimStore implements ClaimStore {
 	 */
 	public JdbcClaimStore(DataSource dataSource, Clock clock) {
 		this.jdbc = new JdbcTemplate(dataSource);
+		this.updates = new DurableUpdates(this.jdbc);
 		this.inserts = new InsertIfAbsent(this.jdbc);
 		this.clock = Objects.requireNonNull(clock, "clock");
 	}
@@ -88,15 +92,20 @@ public final class JdbcClaimStore implements ClaimStore {
 	@Override
 	public boolean complete(Claim claim) {
 		long until = this.clock.millis() + KEPT.toMillis();
-		int updated = this.jdbc.update(
+		int updated = this.updates.update(
 				"UPDATE wechatpay_claim SET done = 1, expires_at = ? WHERE claim_key = ? AND token = ? AND done = 0",
 				until, KeyDigest.of(claim.key()), claim.token());
 		return updated > 0;
 	}
 
 	@Override
+	public boolean isTransactional() {
+		return true;
+	}
+
+	@Override
 	public void release(Claim claim) {
-		this.jdbc.update("DELETE FROM wechatpay_claim WHERE claim_key = ? AND token = ? AND done = 0",
+		this.updates.update("DELETE FROM wechatpay_claim WHERE claim_key = ? AND token = ? AND done = 0",
 				KeyDigest.of(claim.key()), claim.token());
 	}
 
@@ -104,7 +113,7 @@ public final class JdbcClaimStore implements ClaimStore {
 	 * Removes what is over: the table would grow for ever otherwise.
 	 */
 	public void removeExpired() {
-		this.jdbc.update("DELETE FROM wechatpay_claim WHERE expires_at < ?",
+		this.updates.update("DELETE FROM wechatpay_claim WHERE expires_at < ?",
 				this.clock.instant().minus(GRACE).toEpochMilli());
 	}
 
@@ -116,7 +125,7 @@ public final class JdbcClaimStore implements ClaimStore {
 
 	/** Of several that try, the database lets one see the old expiry. */
 	private boolean takeOver(String key, String token, long now, Duration lease) {
-		return this.jdbc.update(
+		return this.updates.update(
 				"UPDATE wechatpay_claim SET token = ?, done = 0, expires_at = ? WHERE claim_key = ? AND expires_at <= ?",
 				token, now + lease.toMillis(), KeyDigest.of(key), now) > 0;
 	}

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.wechatpay4j.claim.Claim;
 import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.claim.ClaimStoreContract;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -114,6 +116,33 @@ class JdbcClaimStoreIntegrationTests {
 			assertThat(other.claim("a", LEASE).state()).isEqualTo(Claim.State.IN_PROGRESS);
 			assertThat(this.store.complete(claim)).isTrue();
 			assertThat(other.claim("a", LEASE).state()).isEqualTo(Claim.State.DONE);
+		}
+
+		@Test
+		void keepsClaimsWhereThePoolCommitsNothingByItself() {
+			try (HikariDataSource pool = this.database.withoutAutoCommit()) {
+				JdbcClaimStore other = new JdbcClaimStore(pool, this.clock);
+				Claim claim = other.claim("a", LEASE);
+				assertThat(this.store.claim("a", LEASE).state()).isEqualTo(Claim.State.IN_PROGRESS);
+				assertThat(other.claim("a", LEASE).state()).isEqualTo(Claim.State.IN_PROGRESS);
+				assertThat(other.complete(claim)).isTrue();
+				assertThat(this.store.claim("a", LEASE).state()).isEqualTo(Claim.State.DONE);
+				other.release(other.claim("b", LEASE));
+				assertThat(this.store.claim("b", LEASE).state()).isEqualTo(Claim.State.ACQUIRED);
+			}
+		}
+
+		@Test
+		void joinsATransactionOfAPoolThatCommitsNothingByItself() {
+			try (HikariDataSource pool = this.database.withoutAutoCommit()) {
+				JdbcClaimStore other = new JdbcClaimStore(new TransactionAwareDataSourceProxy(pool), this.clock);
+				Claim claim = other.claim("a", LEASE);
+				new TransactionTemplate(new JdbcTransactionManager(pool)).executeWithoutResult((tx) -> {
+					assertThat(other.complete(claim)).isTrue();
+					tx.setRollbackOnly();
+				});
+				assertThat(this.store.claim("a", LEASE).state()).isEqualTo(Claim.State.IN_PROGRESS);
+			}
 		}
 
 		@Test
