@@ -20,11 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-<<<<<<< HEAD
-=======
-import java.util.Map;
 import java.util.Set;
->>>>>>> dd59967edadd546155a469caf51c6dbb6fe7dc16
 
 import javax.sql.DataSource;
 
