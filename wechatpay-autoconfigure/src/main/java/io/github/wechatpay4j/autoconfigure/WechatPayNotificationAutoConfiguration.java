@@ -17,6 +17,8 @@
 package io.github.wechatpay4j.autoconfigure;
 
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 
 import io.github.wechatpay4j.autoconfigure.NotificationProperties.Mode;
 import io.github.wechatpay4j.claim.CaffeineClaimStore;
@@ -38,6 +40,8 @@ import io.github.wechatpay4j.notification.NotificationObserver;
 import io.github.wechatpay4j.notification.NotificationTypes;
 import io.github.wechatpay4j.notification.NotificationVerifier;
 import io.github.wechatpay4j.trust.TrustListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -56,6 +60,11 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(MerchantRegistry.class)
 @EnableConfigurationProperties(WechatPayProperties.class)
 public final class WechatPayNotificationAutoConfiguration {
+
+	private static final Logger logger = LoggerFactory.getLogger(WechatPayNotificationAutoConfiguration.class);
+
+	/** What these deliver may go from one node to another. */
+	private static final Set<Mode> SHARED = EnumSet.of(Mode.KAFKA, Mode.RABBIT, Mode.ROCKETMQ);
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -108,6 +117,12 @@ public final class WechatPayNotificationAutoConfiguration {
 					"There is no bean for the store '" + notification.getStore() + "'.",
 					"Add what it needs, a DataSource for jdbc or spring-boot-starter-data-redis for redis, or remove"
 							+ " the property.");
+		}
+		Mode mode = notification.effectiveMode();
+		if (SHARED.contains(mode) && store instanceof CaffeineClaimStore) {
+			logger.warn("Notifications are taken from a broker, which may deliver them twice, but what is done is"
+					+ " remembered in the memory of this node only: handlers may be called twice. Set"
+					+ " wechatpay.notification.store to jdbc or redis");
 		}
 		return new NotificationDispatcher(handlers, keys, store,
 				PropertyChecks.positive(notification.getLease(), "wechatpay.notification.lease"),

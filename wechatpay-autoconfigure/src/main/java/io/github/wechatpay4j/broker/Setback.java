@@ -46,7 +46,10 @@ public enum Setback {
 		}
 		return switch (rejection.reason()) {
 			case IN_PROGRESS, OVERTAKEN -> HELD;
-			case TOO_LARGE, MALFORMED, SIGNATURE, PROBE, DECRYPTION, WRONG_MERCHANT, UNKNOWN_MERCHANT -> PERMANENT;
+			// Not a merchant or an APIv3 key that is unknown here: while a change of them
+			// is
+			// rolled out, other nodes take in what this one cannot handle yet
+			case TOO_LARGE, MALFORMED, SIGNATURE, PROBE, WRONG_MERCHANT -> PERMANENT;
 			default -> TEMPORARY;
 		};
 	}

@@ -99,8 +99,9 @@ public final class NotificationInbox {
 	 */
 	List<InboxEntry> take(int max, Duration lease) {
 		String token = UUID.randomUUID().toString();
-		long now = this.clock.millis();
 		List<InboxEntry> taken = this.transaction.execute((status) -> {
+			// With a connection at hand: waiting for one is no part of the lease
+			long now = this.clock.millis();
 			List<InboxEntry> due = this.jdbc.query(
 					"""
 							SELECT id, merchant, signature_serial, signature, signature_timestamp, signature_nonce, body, attempts

@@ -30,6 +30,7 @@ import io.github.wechatpay4j.inbox.NotificationInbox;
 import io.github.wechatpay4j.jdbc.TransactionalUnitOfWork;
 import io.github.wechatpay4j.jdbc.WechatPayDataSource;
 import io.github.wechatpay4j.notification.NotificationOutcome;
+import io.github.wechatpay4j.testing.LogCapture;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -198,6 +199,19 @@ class WechatPayInboxAutoConfigurationTests {
 			assertThat(registry.get("wechatpay.inbox.dead").gauge().value()).isZero();
 			assertThat(registry.get("wechatpay.inbox.staleness").timeGauge().value()).isZero();
 		});
+	}
+
+	@Test
+	void warnsOfABrokerWhoseNodesShareNoMemory() {
+		ApplicationContextRunner kafka = this.contexts.withPropertyValues("wechatpay.notification.mode=kafka")
+			.withBean(NotificationDelivery.class, () -> (notification, progress) -> NotificationOutcome.STORED);
+		try (LogCapture log = new LogCapture()) {
+			kafka.withPropertyValues("wechatpay.notification.store=jdbc")
+				.run((context) -> assertThat(context).hasNotFailed());
+			assertThat(log.text()).doesNotContain("handlers may be called twice");
+			kafka.run((context) -> assertThat(context).hasNotFailed());
+			assertThat(log.text()).containsOnlyOnce("Set wechatpay.notification.store to jdbc or redis");
+		}
 	}
 
 	@Test

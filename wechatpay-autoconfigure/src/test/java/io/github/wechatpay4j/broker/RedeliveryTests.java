@@ -63,7 +63,7 @@ class RedeliveryTests {
 	@ParameterizedTest
 	@CsvSource({ "IN_PROGRESS,HELD", "OVERTAKEN,HELD", "HANDLER_FAILED,TEMPORARY", "KEYS_UNAVAILABLE,TEMPORARY",
 			"NO_HANDLER,TEMPORARY", "SIGNATURE,PERMANENT", "WRONG_MERCHANT,PERMANENT", "MALFORMED,PERMANENT",
-			"DECRYPTION,PERMANENT", "UNKNOWN_MERCHANT,PERMANENT" })
+			"DECRYPTION,TEMPORARY", "UNKNOWN_MERCHANT,TEMPORARY" })
 	void tellsFailuresApart(Reason reason, Setback setback) {
 		assertThat(Setback.of(new NotificationRejectedException(reason, "as told"))).isEqualTo(setback);
 	}

@@ -20,6 +20,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -28,8 +29,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.wechatpay4j.api.payments.TransactionNotification;
+import io.github.wechatpay4j.delivery.EventKeys;
 import io.github.wechatpay4j.jdbc.TestDatabase;
 import io.github.wechatpay4j.notification.NotificationHandler;
+import io.github.wechatpay4j.notification.NotificationTypes;
 import io.github.wechatpay4j.testing.Delivery;
 import io.github.wechatpay4j.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +136,29 @@ class InboxWorkerTests {
 		receive(node, "a", 2);
 		await().untilAsserted(() -> assertThat(this.handled).hasSize(2));
 		node.close();
+	}
+
+	@Test
+	void countsTheLeaseFromWhenItHasAConnection() {
+		Duration waited = Duration.ofSeconds(25);
+		DelegatingDataSource busy = new DelegatingDataSource(database.dataSource()) {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				InboxWorkerTests.this.clock.advance(waited);
+				return super.getConnection();
+			}
+
+		};
+		InboxNode node = new InboxNode(database, this.clock, this.recorded, (letter) -> {
+		});
+		receive(node, "a", 1);
+		NotificationInbox inbox = new NotificationInbox(busy,
+				new EventKeys(NotificationTypes.load(getClass().getClassLoader())), this.clock);
+		Duration lease = Duration.ofMinutes(1);
+		assertThat(inbox.take(1, lease)).hasSize(1);
+		assertThat(database.jdbc().queryForObject("SELECT due_at FROM wechatpay_inbox", Long.class))
+			.isEqualTo(this.clock.millis() + lease.toMillis());
 	}
 
 	private int free() {

@@ -90,7 +90,7 @@ public final class NotificationVerifier {
 	 */
 	public VerifiedNotification verify(ReceivedNotification received, Merchant merchant,
 			NotificationProgress progress) {
-		checkSignature(() -> this.signatures.verify(received.message(), merchant.trust()));
+		checkSignature(() -> this.signatures.verify(received.message(), merchant.trust()), Reason.SIGNATURE);
 		return open(received, merchant, progress);
 	}
 
@@ -101,12 +101,16 @@ public final class NotificationVerifier {
 	 * @param merchant the merchant whose address it came to
 	 * @param progress is told of the stages
 	 * @return the notification
-	 * @throws NotificationRejectedException if it is not to be believed
+	 * @throws NotificationRejectedException if it is not to be believed; with
+	 * {@link Reason#KEYS_UNAVAILABLE} if its key is not known here
 	 */
 	public VerifiedNotification verifyAgain(SealedNotification sealed, Merchant merchant,
 			NotificationProgress progress) {
 		ReceivedNotification received = sealed.received();
-		checkSignature(() -> this.signatures.verifyOfAnyAge(received.message(), merchant.trust()));
+		// Whoever took it in knew its key: while keys change, this node may learn of it
+		// later
+		checkSignature(() -> this.signatures.verifyOfAnyAge(received.message(), merchant.trust()),
+				Reason.KEYS_UNAVAILABLE);
 		return open(received, merchant, progress);
 	}
 
@@ -134,12 +138,12 @@ public final class NotificationVerifier {
 		}
 	}
 
-	private static void checkSignature(Supplier<Mono<PlatformKey>> check) {
+	private static void checkSignature(Supplier<Mono<PlatformKey>> check, Reason unknownKey) {
 		try {
 			check.get().block();
 		}
 		catch (SignatureException ex) {
-			throw new NotificationRejectedException(reason(ex), String.valueOf(ex.getMessage()));
+			throw new NotificationRejectedException(reason(ex, unknownKey), String.valueOf(ex.getMessage()));
 		}
 		catch (WechatPayException ex) {
 			throw new NotificationRejectedException(Reason.KEYS_UNAVAILABLE,
@@ -147,10 +151,11 @@ public final class NotificationVerifier {
 		}
 	}
 
-	private static Reason reason(SignatureException ex) {
+	private static Reason reason(SignatureException ex, Reason unknownKey) {
 		return switch (ex.reason()) {
 			case PROBE -> Reason.PROBE;
 			case MALFORMED -> Reason.MALFORMED;
+			case UNKNOWN_KEY -> unknownKey;
 			default -> Reason.SIGNATURE;
 		};
 	}

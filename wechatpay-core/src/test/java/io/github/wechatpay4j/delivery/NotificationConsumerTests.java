@@ -108,6 +108,18 @@ class NotificationConsumerTests {
 	}
 
 	@Test
+	void doesNotTakeAKeyThatThisNodeDoesNotKnowYetForAForgery() {
+		Delivery delivery = Delivery.paid();
+		delivery.headers().put("Wechatpay-Serial", "PUB_KEY_ID_0119000000002025010100000000000009");
+		rejects(sealed(delivery), Reason.KEYS_UNAVAILABLE);
+		assertThatExceptionOfType(NotificationRejectedException.class)
+			.isThrownBy(() -> this.verifier.verify(delivery.received(), TestMerchants.merchant()))
+			.as("over HTTP it is one")
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.SIGNATURE));
+		assertThat(this.handled).isEmpty();
+	}
+
+	@Test
 	void marksWhatTheCallerHolds() {
 		List<String> marks = new ArrayList<>();
 		this.consumer.consume(sealed(Delivery.paid()), "test", () -> marks.add("mark"));
