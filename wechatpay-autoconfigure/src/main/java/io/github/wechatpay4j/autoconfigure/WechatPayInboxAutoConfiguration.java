@@ -96,7 +96,7 @@ public final class WechatPayInboxAutoConfiguration {
 
 	@Bean
 	InboxWatch wechatPayInboxWatch(NotificationInbox inbox) {
-		return new InboxWatch(inbox);
+		return new InboxWatch(inbox, Clock.systemUTC());
 	}
 
 	@Bean

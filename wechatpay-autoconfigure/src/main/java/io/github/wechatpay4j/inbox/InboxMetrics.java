@@ -50,7 +50,7 @@ public final class InboxMetrics implements MeterBinder {
 			.register(registry);
 		TimeGauge
 			.builder("wechatpay.inbox.staleness", this.watch, TimeUnit.MILLISECONDS,
-					(inbox) -> inbox.last().oldest().toMillis())
+					(inbox) -> inbox.staleness().toMillis())
 			.description("Age of the oldest notification that is not handled yet")
 			.register(registry);
 	}

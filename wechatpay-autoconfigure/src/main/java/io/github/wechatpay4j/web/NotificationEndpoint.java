@@ -175,9 +175,12 @@ public final class NotificationEndpoint {
 		return NotificationAnswer.rejected(ex.reason());
 	}
 
-	/** A stranger chooses the address: only names that exist are passed on. */
+	/**
+	 * A stranger chooses the address: only names that exist are passed on, where telling
+	 * keeps no event loop waiting.
+	 */
 	private @Nullable String known(String merchant) {
-		return this.merchants.find(merchant).map(Merchant::name).orElse(null);
+		return this.merchants.isBlocking() ? null : this.merchants.find(merchant).map(Merchant::name).orElse(null);
 	}
 
 	/** The path itself also stands for the only merchant, whatever it is called. */

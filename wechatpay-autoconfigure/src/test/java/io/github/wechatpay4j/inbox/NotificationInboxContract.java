@@ -271,6 +271,20 @@ abstract class NotificationInboxContract {
 	}
 
 	@Test
+	void growsOlderWhileNobodyCanLook() {
+		InboxWatch watch = new InboxWatch(this.node.inbox(), this.clock);
+		this.node.receive(paid("1"));
+		this.clock.advance(Duration.ofSeconds(90));
+		assertThat(watch.staleness()).as("nobody has looked yet").isEqualTo(Duration.ofSeconds(90));
+		watch.run();
+		assertThat(watch.staleness()).isEqualTo(Duration.ofSeconds(90));
+		this.clock.advance(Duration.ofSeconds(20));
+		assertThat(watch.staleness()).as("no reason to worry").isEqualTo(Duration.ofSeconds(90));
+		this.clock.advance(Duration.ofMinutes(5));
+		assertThat(watch.staleness()).isEqualTo(Duration.ofSeconds(90 + 20 + 300));
+	}
+
+	@Test
 	void removesWhatEndedLongAgoAndNothingElse() {
 		for (String number : List.of("done", "dead", "pending")) {
 			this.node.receive(paid(number));

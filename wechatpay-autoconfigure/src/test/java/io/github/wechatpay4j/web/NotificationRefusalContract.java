@@ -251,9 +251,9 @@ abstract class NotificationRefusalContract {
 	}
 
 	@Test
-	void acknowledgesNothingWhileTheClaimsAreGone() throws Exception {
+	void acknowledgesNothingWhileTheClaimsAreGone(CapturedOutput output) throws Exception {
 		this.claims.breakNext.set(true);
-		assertCounted("INTERNAL", 500, sending(SignedNotification.paid("24")));
+		assertRefused(output, Reason.NOT_STORED, 1, sending(SignedNotification.paid("24")));
 		assertThat(this.listener.paid()).isEmpty();
 		assertThat(this.server.send(SignedNotification.paid("24")).statusCode()).isEqualTo(204);
 	}

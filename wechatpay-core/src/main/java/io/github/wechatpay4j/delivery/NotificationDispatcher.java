@@ -86,7 +86,7 @@ public final class NotificationDispatcher {
 		if (subscription == null) {
 			return NotificationOutcome.UNHANDLED;
 		}
-		Claim claim = this.claims.claim(this.keys.claimKey(notification), this.lease);
+		Claim claim = claim(notification);
 		return switch (claim.state()) {
 			case DONE -> NotificationOutcome.DUPLICATE;
 			case IN_PROGRESS -> throw new NotificationRejectedException(Reason.IN_PROGRESS,
@@ -100,12 +100,33 @@ public final class NotificationDispatcher {
 				}
 				finally {
 					if (!done) {
-						this.claims.release(claim);
+						release(claim, notification);
 					}
 				}
 				yield NotificationOutcome.HANDLED;
 			}
 		};
+	}
+
+	private Claim claim(VerifiedNotification notification) {
+		try {
+			return this.claims.claim(this.keys.claimKey(notification), this.lease);
+		}
+		catch (RuntimeException ex) {
+			// Without the cause's text: stores quote what they were given
+			throw new NotificationRejectedException(Reason.NOT_STORED,
+					"the store of claims cannot say whether " + notification + " is done: " + ex.getClass().getName());
+		}
+	}
+
+	/** What the handler failed with counts more; the claim ends with its lease. */
+	private void release(Claim claim, VerifiedNotification notification) {
+		try {
+			this.claims.release(claim);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("{} cannot be given back before its lease ends: {}", notification, ex.getClass().getName());
+		}
 	}
 
 	/**

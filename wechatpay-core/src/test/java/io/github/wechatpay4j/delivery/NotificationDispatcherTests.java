@@ -142,8 +142,10 @@ class NotificationDispatcherTests {
 		};
 		NotificationDispatcher dispatcher = new NotificationDispatcher(handlers((event) -> this.story.add("handler")),
 				new EventKeys(TYPES), away, LEASE, this.unit, false);
-		assertThatExceptionOfType(IllegalStateException.class)
-			.isThrownBy(() -> dispatcher.deliver(verified(), NotificationProgress.none()));
+		assertThatExceptionOfType(NotificationRejectedException.class)
+			.isThrownBy(() -> dispatcher.deliver(verified(), NotificationProgress.none()))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.NOT_STORED))
+			.withMessageNotContaining("no connection");
 		assertThat(this.story).isEmpty();
 	}
 
