@@ -20,7 +20,9 @@ import java.time.Clock;
 import java.util.function.Function;
 
 import io.github.wechatpay4j.client.ReactiveWechatPayClient;
+import io.github.wechatpay4j.client.WechatPayClients;
 import io.github.wechatpay4j.doctor.WechatPayDoctor;
+import io.github.wechatpay4j.exchange.Exchange;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.web.NotificationEndpoint;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +46,17 @@ public final class WechatPayDoctorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	WechatPayDoctor wechatPayDoctor(ReactiveWechatPayClient client, MerchantRegistry merchants,
-			WechatPayProperties properties, Environment environment, ObjectProvider<NotificationEndpoint> endpoint) {
+			ObjectProvider<Exchange> exchange, WechatPayProperties properties, Environment environment,
+			ObjectProvider<NotificationEndpoint> endpoint) {
 		NotificationAddress address = NotificationAddress.of(properties.getNotification(), environment);
 		Function<String, @Nullable String> paths = (merchant) -> (endpoint.getIfAvailable() != null)
 				? address.prefix() + address.path().of(merchant) : null;
-		return new WechatPayDoctor(client, merchants, paths, Clock.systemUTC());
+		// A doctor who is kept away by limits and breakers helps nobody
+		ReactiveWechatPayClient undecorated = exchange.stream()
+			.findFirst()
+			.map((own) -> WechatPayClients.of(own, merchants, Clock.systemUTC()).reactive())
+			.orElse(client);
+		return new WechatPayDoctor(undecorated, merchants, paths, Clock.systemUTC());
 	}
 
 }

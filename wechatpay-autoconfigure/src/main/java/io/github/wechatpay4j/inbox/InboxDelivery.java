@@ -26,6 +26,7 @@ import io.github.wechatpay4j.notification.NotificationProgress;
 import io.github.wechatpay4j.notification.VerifiedNotification;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
  * Stores notifications in an inbox. Safe for use by many threads, not for event loops.
@@ -56,11 +57,19 @@ public final class InboxDelivery implements NotificationDelivery {
 		catch (DataAccessException ex) {
 			// Without the cause's text: drivers quote what they were given
 			throw new NotificationRejectedException(Reason.NOT_STORED,
-					"the inbox cannot store " + notification + ": " + ex.getClass().getSimpleName());
+					"the inbox cannot store " + notification + ": " + ex.getClass().getSimpleName() + remedy(ex));
 		}
 		progress.stored();
 		this.worker.wake();
 		return NotificationOutcome.STORED;
+	}
+
+	/** What statements cannot do without. */
+	static String remedy(Throwable failure) {
+		return (failure instanceof BadSqlGrammarException)
+				? "; if its table does not exist, set wechatpay.jdbc.initialize-schema=always, or run the script in"
+						+ " wechatpay/schema"
+				: "";
 	}
 
 }

@@ -135,8 +135,8 @@ public final class InboxWorker implements SmartLifecycle {
 			// After an Error this thread would be gone, and nobody would look any more
 			if (!this.troubled) {
 				this.troubled = true;
-				logger.error("The inbox of WeChat Pay notifications cannot be read; it is tried again every {}",
-						this.settings.pollInterval(), ex);
+				logger.error("The inbox of WeChat Pay notifications cannot be read; it is tried again every {}{}",
+						this.settings.pollInterval(), InboxDelivery.remedy(ex), ex);
 			}
 			return List.of();
 		}

@@ -18,9 +18,11 @@ package io.github.wechatpay4j.delivery;
 
 import java.util.Objects;
 
+import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.notification.NotificationHandlerResolver;
 import io.github.wechatpay4j.notification.NotificationProgress;
+import io.github.wechatpay4j.notification.NotificationSubscription;
 import io.github.wechatpay4j.notification.NotificationVerifier;
 import io.github.wechatpay4j.notification.SealedNotification;
 import io.github.wechatpay4j.notification.VerifiedNotification;
@@ -63,25 +65,26 @@ public final class DeadLetters {
 	 * @param attempts how many times it was tried
 	 */
 	public void parked(SealedNotification notification, int attempts) {
-		logger.error("{} is parked as a dead letter after {} attempts", notification, attempts);
 		try {
-			this.merchants.find(notification.merchant()).ifPresent((merchant) -> {
-				VerifiedNotification verified = this.verifier.verifyAgain(notification, merchant,
-						NotificationProgress.none());
-				this.handlers.find(verified).ifPresent((subscription) -> {
-					try {
-						subscription.handle(verified);
-					}
-					catch (Throwable ex) {
-						// An Error too: containers of brokers stop because of one
-						logger.error("{} failed on {}", subscription.description(), verified, ex);
-					}
-				});
-			});
+			Merchant merchant = this.merchants.get(notification.merchant());
+			VerifiedNotification verified = this.verifier.verifyAgain(notification, merchant,
+					NotificationProgress.none());
+			logger.error("{} is parked as a dead letter after {} attempts", verified, attempts);
+			this.handlers.find(verified).ifPresent((subscription) -> tell(subscription, verified));
 		}
 		catch (RuntimeException ex) {
-			logger.error("{} cannot be shown to the methods that are told of dead letters: {}", notification,
-					ex.getMessage());
+			logger.error("{} is parked as a dead letter after {} attempts, and cannot be shown to the methods that are"
+					+ " told of dead letters: {}", notification, attempts, ex.getMessage());
+		}
+	}
+
+	private static void tell(NotificationSubscription<?> subscription, VerifiedNotification notification) {
+		try {
+			subscription.handle(notification);
+		}
+		catch (Throwable ex) {
+			// An Error too: containers of brokers stop because of one
+			logger.error("{} failed on {}", subscription.description(), notification, ex);
 		}
 	}
 

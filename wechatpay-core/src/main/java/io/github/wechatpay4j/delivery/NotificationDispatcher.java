@@ -225,7 +225,7 @@ public final class NotificationDispatcher {
 			}
 			logger.error("{} failed on {}", subscription.description(), notification, ex);
 			throw new NotificationRejectedException(Reason.HANDLER_FAILED,
-					subscription.description() + " failed on " + notification);
+					subscription.description() + " failed on " + notification + " with " + ex.getClass().getName());
 		}
 	}
 

@@ -137,8 +137,8 @@ class DuplicateNotificationTests {
 			}
 		});
 		assertThatExceptionOfType(NotificationRejectedException.class).isThrownBy(() -> events.process(Delivery.paid()))
-			.withMessage(
-					"handler0 failed on VerifiedNotification[TRANSACTION.SUCCESS, EV-2018022511223320873, default]")
+			.withMessage("handler0 failed on VerifiedNotification[TRANSACTION.SUCCESS, EV-2018022511223320873, default]"
+					+ " with java.lang.IllegalStateException")
 			.satisfies((ex) -> {
 				assertThat(ex.reason()).isEqualTo(Reason.HANDLER_FAILED);
 				assertThat(ex.status()).isEqualTo(500);
