@@ -60,7 +60,9 @@ abstract class AnsweringEndpointContract {
 	void start() {
 		SpringApplication application = new SpringApplication(AnsweringApplication.class);
 		application.setWebApplicationType(this.type);
-		this.context = application.run(Stream.of(TestProperties.complete("server.port=0", "server.address=127.0.0.1"))
+		this.context = application.run(Stream
+			.of(TestProperties.complete("server.port=0", "server.address=127.0.0.1",
+					"wechatpay.notification.answer-within=20s"))
 			.map((property) -> "--" + property)
 			.toArray(String[]::new));
 		this.endpoint = URI.create("http://127.0.0.1:" + this.context.getEnvironment().getProperty("local.server.port")

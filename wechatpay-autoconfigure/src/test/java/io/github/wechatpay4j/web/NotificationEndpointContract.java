@@ -79,7 +79,8 @@ abstract class NotificationEndpointContract {
 		application.setWebApplicationType(this.type);
 		String[] properties = Stream
 			.of(Stream.of(TestProperties.complete("server.port=0", "server.address=127.0.0.1",
-					"wechatpay.notification.max-body-size=8KB", "spring.mvc.apiversion.use.header=API-Version",
+					"wechatpay.notification.answer-within=20s", "wechatpay.notification.max-body-size=8KB",
+					"spring.mvc.apiversion.use.header=API-Version",
 					"spring.webflux.apiversion.use.header=API-Version")),
 					TestProperties.merchant("wechatpay.merchants.second", "1900000002").stream())
 			.flatMap((each) -> each)

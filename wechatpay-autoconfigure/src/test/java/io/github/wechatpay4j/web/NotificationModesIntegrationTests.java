@@ -65,8 +65,8 @@ class NotificationModesIntegrationTests {
 		@Override
 		List<String> properties() {
 			return List.of("wechatpay.notification.mode=direct", "wechatpay.notification.store=jdbc",
-					"spring.datasource.url=" + database.url(), "spring.datasource.username=" + database.username(),
-					"spring.datasource.password=");
+					"wechatpay.notification.answer-within=20s", "spring.datasource.url=" + database.url(),
+					"spring.datasource.username=" + database.username(), "spring.datasource.password=");
 		}
 
 	}
@@ -127,7 +127,7 @@ class NotificationModesIntegrationTests {
 
 		@Override
 		List<String> properties() {
-			return List.of("wechatpay.notification.answer-within=2s");
+			return List.of("wechatpay.notification.answer-within=5s");
 		}
 
 		@Test
@@ -157,7 +157,7 @@ class NotificationModesIntegrationTests {
 		@Override
 		List<String> properties() {
 			return List.of("wechatpay.notification.store=jdbc", "wechatpay.notification.inbox.initial-backoff=10ms",
-					"spring.datasource.url=" + this.database.url(),
+					"wechatpay.notification.answer-within=20s", "spring.datasource.url=" + this.database.url(),
 					"spring.datasource.username=" + this.database.username(), "spring.datasource.password=");
 		}
 

@@ -95,7 +95,8 @@ class OwnMerchantRegistryIntegrationTests {
 	private void start(WebApplicationType type) {
 		SpringApplication application = new SpringApplication(Application.class);
 		application.setWebApplicationType(type);
-		this.context = application.run("--server.port=0", "--server.address=127.0.0.1");
+		this.context = application.run("--server.port=0", "--server.address=127.0.0.1",
+				"--wechatpay.notification.answer-within=20s");
 		this.database = this.context.getBean(Database.class);
 	}
 

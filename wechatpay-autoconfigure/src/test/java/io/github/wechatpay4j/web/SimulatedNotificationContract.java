@@ -72,8 +72,9 @@ abstract class SimulatedNotificationContract {
 		application.setWebApplicationType(this.type);
 		String contextPath = (this.type == WebApplicationType.SERVLET) ? "--server.servlet.context-path=/shop"
 				: "--spring.webflux.base-path=/shop";
-		this.context = application.run("--server.port=0", "--server.address=127.0.0.1", contextPath,
-				"--wechatpay.simulator.enabled=true", "--wechatpay.simulator.speed=100");
+		this.context = application.run("--server.port=0", "--server.address=127.0.0.1",
+				"--wechatpay.notification.answer-within=20s", contextPath, "--wechatpay.simulator.enabled=true",
+				"--wechatpay.simulator.speed=100");
 		this.listener = this.context.getBean(RecordingListener.class);
 		this.simulator = this.context.getBean(WechatPaySimulator.class);
 		this.wechatPay = this.context.getBean(WechatPayClient.class);
