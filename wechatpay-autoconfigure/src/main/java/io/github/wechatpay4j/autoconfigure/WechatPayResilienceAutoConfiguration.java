@@ -96,4 +96,13 @@ public final class WechatPayResilienceAutoConfiguration {
 
 	}
 
+	/**
+	 * Looked at without any of the libraries too: then one that is asked for is missed.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnResilience(Use.NONE)
+	static class Nothing {
+
+	}
+
 }

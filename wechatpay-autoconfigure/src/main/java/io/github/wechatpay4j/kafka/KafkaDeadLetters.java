@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.github.wechatpay4j.NotificationRejectedException;
+import io.github.wechatpay4j.NotificationRejectedException.Reason;
 import io.github.wechatpay4j.broker.Acknowledgement;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,6 +43,9 @@ import org.springframework.kafka.core.KafkaOperations;
 public final class KafkaDeadLetters {
 
 	private static final Duration POLL = Duration.ofSeconds(1);
+
+	/** So many polls without a record, and the brokers are taken for gone. */
+	private static final int PATIENCE = 60;
 
 	private final KafkaTopics topics;
 
@@ -84,8 +88,15 @@ public final class KafkaDeadLetters {
 			Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
 			Set<TopicPartition> left = new HashSet<>(partitions);
 			int count = 0;
+			int idle = 0;
 			while (isAnyLeft(left, consumer, ends)) {
-				count += replay(consumer, ends);
+				int moved = replay(consumer, ends);
+				idle = (moved > 0) ? 0 : idle + 1;
+				if (idle > PATIENCE) {
+					throw new NotificationRejectedException(Reason.NOT_STORED, "Kafka gives no more dead letters: "
+							+ count + " are put back, the rest is left for the next time");
+				}
+				count += moved;
 			}
 			return count;
 		}

@@ -99,6 +99,9 @@ class WechatPayResilienceAutoConfigurationTests {
 		this.contexts.withPropertyValues("wechatpay.resilience.use=resilience4j")
 			.withClassLoader(new FilteredClassLoader("io.github.resilience4j"))
 			.run((context) -> assertRefused(context, "wechatpay.resilience.use", "resilience4j-circuitbreaker"));
+		this.contexts.withPropertyValues("wechatpay.resilience.use=resilience4j")
+			.withClassLoader(new FilteredClassLoader("io.github.resilience4j", "com.alibaba.csp"))
+			.run((context) -> assertRefused(context, "wechatpay.resilience.use", "resilience4j-circuitbreaker"));
 	}
 
 	@Test
