@@ -145,7 +145,8 @@ public final class LocalRabbit implements TestBroker {
 
 	@Override
 	public void replay(ApplicationContext application) {
-		application.getBean(RabbitDeadLetters.class).replay();
+		// What a test has looked at goes back to the queue in the broker's own time
+		await().until(() -> application.getBean(RabbitDeadLetters.class).replay() > 0);
 	}
 
 	@Override
