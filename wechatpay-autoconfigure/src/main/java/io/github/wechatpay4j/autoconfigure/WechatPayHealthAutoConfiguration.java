@@ -19,9 +19,11 @@ package io.github.wechatpay4j.autoconfigure;
 import java.time.Clock;
 
 import io.github.wechatpay4j.exchange.Exchange;
+import io.github.wechatpay4j.health.HealthReporter;
 import io.github.wechatpay4j.health.WechatPayHealthIndicator;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -41,8 +43,9 @@ public final class WechatPayHealthAutoConfiguration {
 	@Bean
 	@ConditionalOnEnabledHealthIndicator("wechatpay")
 	@ConditionalOnMissingBean(name = { "wechatpayHealthIndicator", "wechatpayHealthContributor" })
-	WechatPayHealthIndicator wechatpayHealthIndicator(MerchantRegistry merchants, Exchange exchange) {
-		return new WechatPayHealthIndicator(merchants, exchange::hosts, Clock.systemUTC());
+	WechatPayHealthIndicator wechatpayHealthIndicator(MerchantRegistry merchants, Exchange exchange,
+			ObjectProvider<HealthReporter> reporters) {
+		return new WechatPayHealthIndicator(merchants, exchange::hosts, reporters::orderedStream, Clock.systemUTC());
 	}
 
 }

@@ -21,25 +21,34 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.wechatpay4j.exchange.HostState;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.trust.PlatformKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * The health of the keys. Calls no network: it is asked every few seconds. A platform
- * that cannot be reached is a warning only, because taking this application out of
- * service would not help; {@code DOWN} is what nobody but the operator can mend, a
- * merchant whose platform keys have all expired.
+ * The health of the keys, and of whatever a {@link HealthReporter} tells of. Calls no
+ * network: it is asked every few seconds. A platform that cannot be reached is a warning
+ * only, because taking this application out of service would not help; {@code DOWN} is
+ * what nobody but the operator can mend: no merchant is left with a platform key that has
+ * not expired, or a reporter says so. While some merchants still work, the others are
+ * named and the application stays in service.
  */
 public final class WechatPayHealthIndicator extends AbstractHealthIndicator {
+
+	private static final Logger logger = LoggerFactory.getLogger(WechatPayHealthIndicator.class);
 
 	private static final Duration NOTICE = Duration.ofDays(30);
 
@@ -47,18 +56,23 @@ public final class WechatPayHealthIndicator extends AbstractHealthIndicator {
 
 	private final Supplier<List<HostState>> hosts;
 
+	private final Supplier<Stream<HealthReporter>> reporters;
+
 	private final Clock clock;
 
 	/**
 	 * Creates an indicator.
 	 * @param merchants the merchants
 	 * @param hosts the platform's hosts
+	 * @param reporters the parts of the library that tell how they are
 	 * @param clock tells the time
 	 */
-	public WechatPayHealthIndicator(MerchantRegistry merchants, Supplier<List<HostState>> hosts, Clock clock) {
+	public WechatPayHealthIndicator(MerchantRegistry merchants, Supplier<List<HostState>> hosts,
+			Supplier<Stream<HealthReporter>> reporters, Clock clock) {
 		super("WeChat Pay health check failed");
 		this.merchants = Objects.requireNonNull(merchants, "merchants");
 		this.hosts = Objects.requireNonNull(hosts, "hosts");
+		this.reporters = Objects.requireNonNull(reporters, "reporters");
 		this.clock = Objects.requireNonNull(clock, "clock");
 	}
 
@@ -73,7 +87,15 @@ public final class WechatPayHealthIndicator extends AbstractHealthIndicator {
 			.filter((host) -> !host.isUp())
 			.forEach((host) -> warnings
 				.add(host.url() + " could not be reached " + host.failures() + " times in a row"));
-		builder.status(failures.isEmpty() ? "UP" : "DOWN").withDetail("merchants", all.size());
+		List<HealthFinding> findings = findings();
+		boolean down = (!failures.isEmpty() && failures.size() == all.size())
+				|| findings.stream().anyMatch(HealthFinding::down);
+		builder.status(down ? "DOWN" : "UP");
+		findings.stream()
+			.collect(Collectors.groupingBy(HealthFinding::about, LinkedHashMap::new,
+					Collectors.mapping(HealthFinding::message, Collectors.toList())))
+			.forEach(builder::withDetail);
+		builder.withDetail("merchants", all.size());
 		builder.withDetail("cryptoProviders",
 				all.stream()
 					.map((merchant) -> merchant.credentials().suite().providerName())
@@ -85,6 +107,22 @@ public final class WechatPayHealthIndicator extends AbstractHealthIndicator {
 		}
 		if (!failures.isEmpty()) {
 			builder.withDetail("failures", failures);
+		}
+	}
+
+	private List<HealthFinding> findings() {
+		return this.reporters.get().flatMap(WechatPayHealthIndicator::findings).toList();
+	}
+
+	/** One that breaks the contract hides nothing of what the others say. */
+	private static Stream<HealthFinding> findings(HealthReporter reporter) {
+		try {
+			return reporter.findings().stream();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("{} could not tell how it is", reporter.getClass().getName(), ex);
+			return Stream.of(new HealthFinding(reporter.getClass().getSimpleName(),
+					"cannot tell how it is: " + ex.getClass().getName() + " (see the log)", false));
 		}
 	}
 

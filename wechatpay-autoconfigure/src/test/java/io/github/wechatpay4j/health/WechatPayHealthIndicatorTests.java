@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.exchange.HostState;
@@ -79,16 +80,65 @@ class WechatPayHealthIndicatorTests {
 	void staysUpWhileAHostCannotBeReached() {
 		HostState host = new HostState(URI.create("https://api.mch.weixin.qq.com"), true, 3, END);
 		Health health = new WechatPayHealthIndicator(new InMemoryMerchantRegistry(List.of(TestMerchants.merchant())),
-				() -> List.of(host), Clock.systemUTC())
+				() -> List.of(host), Stream::of, Clock.systemUTC())
 			.health();
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails().get("warnings").toString()).contains("3 times");
 	}
 
+	@Test
+	void namesAMerchantWhoseKeysEndedAndKeepsTheOthersInService() {
+		Health health = new WechatPayHealthIndicator(
+				new InMemoryMerchantRegistry(List.of(TestMerchants.merchant(),
+						TestMerchants.other("shop-b", "1900000109").withTrust(new Believing(List.of(CERTIFICATE))))),
+				List::of, Stream::of, Clock.fixed(END, ZoneOffset.UTC))
+			.health();
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails().get("failures").toString()).contains("'shop-b'").doesNotContain("'default'");
+	}
+
+	@Test
+	void showsWhatReportersFindByWhatItIsAbout() {
+		Health health = health(() -> List.of(new HealthFinding("inbox", "does not move", false),
+				new HealthFinding("inbox", "holds 3 dead letters", false)));
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails()).containsEntry("inbox", List.of("does not move", "holds 3 dead letters"));
+	}
+
+	@Test
+	void isDownIfAReporterSaysSo() {
+		Health health = health(List::of, () -> List.of(new HealthFinding("kafka", "has no topic", true)));
+		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+		assertThat(health.getDetails()).containsEntry("kafka", List.of("has no topic"));
+	}
+
+	@Test
+	void outlivesAReporterThatThrows() {
+		Health health = health(new Throwing(), () -> List.of(new HealthFinding("kafka", "is slow", false)));
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails()).containsKeys("Throwing", "kafka");
+		assertThat(health.toString()).doesNotContain("secret");
+	}
+
+	private static Health health(HealthReporter... reporters) {
+		return new WechatPayHealthIndicator(new InMemoryMerchantRegistry(List.of(TestMerchants.merchant())), List::of,
+				() -> Stream.of(reporters), Clock.systemUTC())
+			.health();
+	}
+
 	private static Health health(Trust trust, Instant now) {
 		return new WechatPayHealthIndicator(new InMemoryMerchantRegistry(List.of(TestMerchants.merchant(trust))),
-				List::of, Clock.fixed(now, ZoneOffset.UTC))
+				List::of, Stream::of, Clock.fixed(now, ZoneOffset.UTC))
 			.health();
+	}
+
+	private static final class Throwing implements HealthReporter {
+
+		@Override
+		public List<HealthFinding> findings() {
+			throw new IllegalStateException("secret");
+		}
+
 	}
 
 	private record Believing(List<PlatformKey> believed) implements Trust {
