@@ -103,7 +103,12 @@ public final class NotificationRejectedException extends WechatPayException {
 		NO_HANDLER(500),
 
 		/** The handler failed. */
-		HANDLER_FAILED(500);
+		HANDLER_FAILED(500),
+
+		/**
+		 * Its handler was interrupted because its lease was over, and did not end well.
+		 */
+		LEASE_EXPIRED(500);
 
 		private final int status;
 

@@ -27,6 +27,7 @@ import io.github.wechatpay4j.delivery.Answers;
 import io.github.wechatpay4j.delivery.BusinessNumberResolver;
 import io.github.wechatpay4j.delivery.DeadLetters;
 import io.github.wechatpay4j.delivery.EventKeys;
+import io.github.wechatpay4j.delivery.LeaseWatch;
 import io.github.wechatpay4j.delivery.NotificationConsumer;
 import io.github.wechatpay4j.delivery.NotificationDelivery;
 import io.github.wechatpay4j.delivery.NotificationDispatcher;
@@ -107,8 +108,14 @@ public final class WechatPayNotificationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	LeaseWatch wechatPayLeaseWatch() {
+		return new LeaseWatch();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	NotificationDispatcher wechatPayNotificationDispatcher(WechatPayProperties properties,
-			WechatPayListenerRegistry handlers, EventKeys keys, ObjectProvider<ClaimStore> claims,
+			WechatPayListenerRegistry handlers, EventKeys keys, ObjectProvider<ClaimStore> claims, LeaseWatch watch,
 			ObjectProvider<UnitOfWork> unitOfWork) {
 		NotificationProperties notification = properties.getNotification();
 		ClaimStore store = claims.getIfAvailable();
@@ -125,7 +132,7 @@ public final class WechatPayNotificationAutoConfiguration {
 					+ " wechatpay.notification.store to jdbc or redis");
 		}
 		return new NotificationDispatcher(handlers, keys, store,
-				PropertyChecks.positive(notification.getLease(), "wechatpay.notification.lease"),
+				PropertyChecks.positive(notification.getLease(), "wechatpay.notification.lease"), watch,
 				unitOfWork.getIfAvailable(UnitOfWork::none),
 				notification.getUnhandled() == NotificationProperties.Unhandled.ACCEPT);
 	}

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.wechatpay4j.NotificationRejectedException;
 import io.github.wechatpay4j.NotificationRejectedException.Reason;
 import io.github.wechatpay4j.delivery.DeadLetters;
+import io.github.wechatpay4j.delivery.Lease;
 import io.github.wechatpay4j.delivery.NotificationConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -99,11 +100,12 @@ public final class InboxWorker implements SmartLifecycle {
 			while (this.threads == executor) {
 				this.free.acquire();
 				int room = 1 + this.free.drainPermits();
+				Lease lease = Lease.begin(this.settings.lease());
 				// Whoever waited for room may have been stopped meanwhile
 				List<InboxEntry> taken = (this.threads == executor) ? take(room) : List.of();
 				this.free.release(room - taken.size());
 				this.full = taken.size() == room;
-				taken.forEach((entry) -> submit(executor, entry));
+				taken.forEach((entry) -> submit(executor, entry, lease));
 				if (!this.full) {
 					boolean woken = this.alarm.tryAcquire(this.settings.pollInterval().toMillis(),
 							TimeUnit.MILLISECONDS);
@@ -142,11 +144,11 @@ public final class InboxWorker implements SmartLifecycle {
 		}
 	}
 
-	private void submit(ExecutorService executor, InboxEntry entry) {
+	private void submit(ExecutorService executor, InboxEntry entry, Lease lease) {
 		try {
 			executor.execute(() -> {
 				try {
-					handle(entry);
+					handle(entry, lease);
 				}
 				finally {
 					this.free.release();
@@ -165,7 +167,7 @@ public final class InboxWorker implements SmartLifecycle {
 		}
 	}
 
-	private void handle(InboxEntry entry) {
+	private void handle(InboxEntry entry, Lease lease) {
 		if (this.threads == null) {
 			attempt(entry, () -> this.inbox.giveBack(entry));
 			return;
@@ -176,7 +178,7 @@ public final class InboxWorker implements SmartLifecycle {
 			return;
 		}
 		try {
-			this.consumer.consume(entry.notification(), SOURCE, () -> this.inbox.complete(entry));
+			this.consumer.consume(entry.notification(), SOURCE, lease, () -> this.inbox.complete(entry));
 		}
 		catch (NotificationRejectedException ex) {
 			if (ex.reason() == Reason.OVERTAKEN) {

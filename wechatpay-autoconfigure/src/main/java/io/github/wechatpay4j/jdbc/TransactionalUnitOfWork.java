@@ -25,7 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
+import io.github.wechatpay4j.delivery.Lease;
 import io.github.wechatpay4j.delivery.UnitOfWork;
+import io.github.wechatpay4j.notification.NotificationSubscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +77,7 @@ public final class TransactionalUnitOfWork implements UnitOfWork {
 	}
 
 	@Override
-	public <T> T run(Callable<T> work) throws Exception {
+	public <T> T run(NotificationSubscription<?> subscription, Lease lease, Callable<T> work) throws Exception {
 		for (int i = this.current.get(); i < this.candidates.size(); i++) {
 			PlatformTransactionManager transactions = this.candidates.get(i);
 			TransactionStatus transaction = transactions.getTransaction(TransactionDefinition.withDefaults());

@@ -86,6 +86,11 @@ public final class WechatPayListenerRegistry implements SmartInitializingSinglet
 		return this.handlers.find(notification);
 	}
 
+	@Override
+	public boolean handlesKept() {
+		return this.handlers.handlesKept();
+	}
+
 	/**
 	 * What the handlers want.
 	 * @return a subscription for each handler

@@ -62,7 +62,7 @@ final class RefusalLog {
 		long now = this.nanoTime.getAsLong();
 		this.quotas.forEach((reason, quota) -> tellOmitted(reason, quota.omitted(now)));
 		Reason reason = rejection.reason();
-		if (reason == Reason.HANDLER_FAILED) {
+		if (reason == Reason.HANDLER_FAILED || reason == Reason.LEASE_EXPIRED) {
 			// It has been logged with its stack trace
 			return;
 		}

@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -24,6 +26,8 @@ import io.github.wechatpay4j.claim.CaffeineClaimStore;
 import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.claim.jdbc.JdbcClaimStore;
 import io.github.wechatpay4j.delivery.NotificationDelivery;
+import io.github.wechatpay4j.notification.NotificationSubscription;
+import io.github.wechatpay4j.delivery.Lease;
 import io.github.wechatpay4j.delivery.UnitOfWork;
 import io.github.wechatpay4j.inbox.InboxDelivery;
 import io.github.wechatpay4j.inbox.NotificationInbox;
@@ -35,6 +39,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -184,8 +189,10 @@ class WechatPayInboxAutoConfigurationTests {
 			.run((context) -> {
 				DataSource marked = context.getBean("marked", DataSource.class);
 				assertThat(context.getBean(UnitOfWork.class)
-					.run(() -> TransactionSynchronizationManager.hasResource(marked)
-							&& TransactionSynchronizationManager.isActualTransactionActive()))
+					.run(new NotificationSubscription<>(JsonNode.class, List.of("*"), (notification) -> {
+					}, "handler"), Lease.begin(Duration.ofMinutes(1)),
+							() -> TransactionSynchronizationManager.hasResource(marked)
+									&& TransactionSynchronizationManager.isActualTransactionActive()))
 					.isTrue();
 			});
 	}

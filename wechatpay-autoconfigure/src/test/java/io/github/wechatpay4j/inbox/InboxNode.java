@@ -26,6 +26,8 @@ import io.github.wechatpay4j.claim.CaffeineClaimStore;
 import io.github.wechatpay4j.delivery.Answers;
 import io.github.wechatpay4j.delivery.DeadLetters;
 import io.github.wechatpay4j.delivery.EventKeys;
+import io.github.wechatpay4j.delivery.Lease;
+import io.github.wechatpay4j.delivery.LeaseWatch;
 import io.github.wechatpay4j.delivery.NotificationConsumer;
 import io.github.wechatpay4j.delivery.NotificationDispatcher;
 import io.github.wechatpay4j.delivery.NotificationProcessor;
@@ -76,9 +78,11 @@ final class InboxNode implements AutoCloseable {
 		InMemoryMerchantRegistry merchants = new InMemoryMerchantRegistry(List.of(TestMerchants.merchant()));
 		NotificationVerifier verifier = new NotificationVerifier(clock);
 		UnitOfWork unit = new TransactionalUnitOfWork(new JdbcTransactionManager(dataSource), dataSource);
-		NotificationDispatcher dispatcher = new NotificationDispatcher(new NotificationHandlers(
-				List.of(new NotificationSubscription<>(TransactionNotification.class, List.of(), handler, "handler")),
-				TYPES), new EventKeys(TYPES), new CaffeineClaimStore(), Duration.ofMinutes(1), unit, false);
+		NotificationDispatcher dispatcher = new NotificationDispatcher(
+				new NotificationHandlers(List
+					.of(new NotificationSubscription<>(TransactionNotification.class, List.of(), handler, "handler")),
+						TYPES),
+				new EventKeys(TYPES), new CaffeineClaimStore(), Duration.ofMinutes(1), new LeaseWatch(), unit, false);
 		this.inbox = new NotificationInbox(dataSource, new EventKeys(TYPES), clock);
 		this.consumer = new NotificationConsumer(merchants, verifier, dispatcher, NotificationObserver.none());
 		this.worker = new InboxWorker(this.inbox, this.consumer, new DeadLetters(merchants, verifier,
@@ -111,7 +115,8 @@ final class InboxNode implements AutoCloseable {
 
 	/** Handles what it holds, as the worker does. */
 	NotificationOutcome handle(InboxEntry entry) {
-		return this.consumer.consume(entry.notification(), "inbox", () -> this.inbox.complete(entry));
+		return this.consumer.consume(entry.notification(), "inbox", Lease.begin(Duration.ofMinutes(1)),
+				() -> this.inbox.complete(entry));
 	}
 
 	VerifiedNotification verified(Delivery delivery) {

@@ -17,12 +17,17 @@
 package io.github.wechatpay4j.jdbc;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 
+import io.github.wechatpay4j.delivery.Lease;
+import io.github.wechatpay4j.notification.NotificationSubscription;
 import io.github.wechatpay4j.testing.LogCapture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -39,6 +44,10 @@ class TransactionalUnitOfWorkTests {
 	@RegisterExtension
 	static final TestDatabase database = TestDatabase.h2();
 
+	private static final NotificationSubscription<?> HANDLER = new NotificationSubscription<>(JsonNode.class,
+			List.of("*"), (notification) -> {
+			}, "handler");
+
 	private final JdbcTransactionManager transactions = new JdbcTransactionManager(database.dataSource());
 
 	private final TransactionalUnitOfWork unit = new TransactionalUnitOfWork(this.transactions, database.dataSource());
@@ -51,14 +60,14 @@ class TransactionalUnitOfWorkTests {
 
 	@Test
 	void commitsWhatTheWorkWrote() throws Exception {
-		assertThat(this.unit.<String>run(() -> write("a"))).isEqualTo("a");
+		assertThat(run(this.unit, () -> write("a"))).isEqualTo("a");
 		assertThat(written()).isOne();
 	}
 
 	@Test
 	void undoesWhatTheWorkWroteAndPassesItsExceptionOn() {
 		IOException told = new IOException("as told");
-		assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.unit.run(() -> {
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> run(this.unit, () -> {
 			write("a");
 			throw told;
 		})).isSameAs(told);
@@ -68,7 +77,7 @@ class TransactionalUnitOfWorkTests {
 
 	@Test
 	void passesOnThatAHandlerRolledBackInSecret() {
-		assertThatExceptionOfType(UnexpectedRollbackException.class).isThrownBy(() -> this.unit.run(() -> {
+		assertThatExceptionOfType(UnexpectedRollbackException.class).isThrownBy(() -> run(this.unit, () -> {
 			new TransactionTemplate(this.transactions).executeWithoutResult((inner) -> inner.setRollbackOnly());
 			return write("a");
 		}));
@@ -82,7 +91,7 @@ class TransactionalUnitOfWorkTests {
 				database.dataSource());
 		try (LogCapture log = new LogCapture()) {
 			for (int i = 0; i < 3; i++) {
-				other.run(() -> {
+				run(other, () -> {
 					assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
 					return write("a");
 				});
@@ -113,20 +122,24 @@ class TransactionalUnitOfWorkTests {
 	void saysThatThereAreNoTransactions() throws Exception {
 		TransactionalUnitOfWork none = new TransactionalUnitOfWork(List.of(), database.dataSource());
 		try (LogCapture log = new LogCapture()) {
-			none.run(() -> write("a"));
-			none.run(() -> write("a"));
+			run(none, () -> write("a"));
+			run(none, () -> write("a"));
 			assertThat(log.text()).containsOnlyOnce("@WechatPayDataSource");
 		}
 		assertThat(written()).isEqualTo(2);
 	}
 
 	private void undoes(TransactionalUnitOfWork unit) {
-		assertThatExceptionOfType(IOException.class).isThrownBy(() -> unit.run(() -> {
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> run(unit, () -> {
 			write("a");
 			throw new IOException("as told");
 		}));
 		assertThat(written()).isZero();
 		assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
+	}
+
+	private static <T> T run(TransactionalUnitOfWork unit, Callable<T> work) throws Exception {
+		return unit.run(HANDLER, Lease.begin(Duration.ofMinutes(1)), work);
 	}
 
 	private String write(String word) {

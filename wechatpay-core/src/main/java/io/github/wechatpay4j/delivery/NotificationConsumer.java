@@ -33,8 +33,12 @@ import io.github.wechatpay4j.notification.VerifiedNotification;
 
 /**
  * Handles notifications that were kept somewhere since they came: verified once more,
- * whatever their age. What is kept elsewhere may have been tampered with there. Safe for
- * use by many threads, not for event loops.
+ * whatever their age. What is kept elsewhere may have been tampered with there. What this
+ * node cannot handle another one may: it is never taken for done here, and is to be given
+ * back without counting as an attempt ({@link Reason#NO_HANDLER},
+ * {@link Reason#UNKNOWN_MERCHANT}, {@link Reason#KEYS_UNAVAILABLE},
+ * {@link Reason#DECRYPTION}). Safe for use by many threads, not for event loops; leaves a
+ * thread interrupted only if it was before.
  */
 public final class NotificationConsumer {
 
@@ -67,7 +71,9 @@ public final class NotificationConsumer {
 	 * @param notification what was kept
 	 * @param source where, such as {@code kafka}; for metrics
 	 * @return what became of it
-	 * @throws NotificationRejectedException if it is not done
+	 * @throws NotificationRejectedException if it is not done; with
+	 * {@link Reason#NO_HANDLER} if it has no handler here, whatever the configuration
+	 * says of new ones
 	 */
 	public NotificationOutcome consume(SealedNotification notification, String source) {
 		return consume(notification, source, this.dispatcher::deliver);
@@ -77,14 +83,18 @@ public final class NotificationConsumer {
 	 * Handles a notification that the caller holds by means of its own.
 	 * @param notification what was kept
 	 * @param source where, such as {@code inbox}; for metrics
+	 * @param lease for how long it is held
 	 * @param completion marks it as done; {@code false} if somebody else has taken it
 	 * meanwhile
 	 * @return what became of it
-	 * @throws NotificationRejectedException if it is not done
+	 * @throws NotificationRejectedException if it is not done; with
+	 * {@link Reason#NO_HANDLER} if it has no handler here, whatever the configuration
+	 * says of new ones
 	 */
-	public NotificationOutcome consume(SealedNotification notification, String source, BooleanSupplier completion) {
+	public NotificationOutcome consume(SealedNotification notification, String source, Lease lease,
+			BooleanSupplier completion) {
 		return consume(notification, source,
-				(verified, progress) -> this.dispatcher.deliver(verified, completion, progress));
+				(verified, progress) -> this.dispatcher.deliver(verified, lease, completion, progress));
 	}
 
 	private NotificationOutcome consume(SealedNotification notification, String source,
@@ -93,6 +103,7 @@ public final class NotificationConsumer {
 			.orElseThrow(() -> new NotificationRejectedException(Reason.UNKNOWN_MERCHANT,
 					"there is no merchant '" + notification.merchant() + "' any more"));
 		NotificationProgress progress = this.observer.received(merchant.name(), source);
+		boolean interrupted = Thread.currentThread().isInterrupted();
 		try {
 			NotificationOutcome outcome = dispatch.apply(this.verifier.verifyAgain(notification, merchant, progress),
 					progress);
@@ -102,6 +113,11 @@ public final class NotificationConsumer {
 		catch (Throwable ex) {
 			progress.rejected(ex);
 			throw ex;
+		}
+		finally {
+			if (Thread.interrupted() && interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 

@@ -19,6 +19,7 @@ package io.github.wechatpay4j.delivery;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 import io.github.wechatpay4j.NotificationRejectedException;
@@ -42,6 +43,9 @@ public final class NotificationDispatcher {
 
 	private static final Logger logger = LoggerFactory.getLogger(NotificationDispatcher.class);
 
+	private static final String WRITE_ONE = "write a method for it, or register a handler with a"
+			+ " WechatPayListenerConfigurer";
+
 	private final NotificationHandlerResolver handlers;
 
 	private final EventKeys keys;
@@ -49,6 +53,8 @@ public final class NotificationDispatcher {
 	private final ClaimStore claims;
 
 	private final Duration lease;
+
+	private final LeaseWatch watch;
 
 	private final UnitOfWork unitOfWork;
 
@@ -59,17 +65,20 @@ public final class NotificationDispatcher {
 	 * @param handlers the application's handlers
 	 * @param keys names business events
 	 * @param claims remembers what is done
-	 * @param lease how long a handler may take: after that the event is taken for
-	 * abandoned, and another delivery of it handles it
+	 * @param lease how long a handler may take: after that it is interrupted, and another
+	 * delivery of the event handles it
+	 * @param watch interrupts handlers
 	 * @param unitOfWork surrounds a handler and the mark that its event is done
-	 * @param acceptUnhandled whether to acknowledge what no handler wants
+	 * @param acceptUnhandled whether to acknowledge what just came in and no handler
+	 * wants
 	 */
 	public NotificationDispatcher(NotificationHandlerResolver handlers, EventKeys keys, ClaimStore claims,
-			Duration lease, UnitOfWork unitOfWork, boolean acceptUnhandled) {
+			Duration lease, LeaseWatch watch, UnitOfWork unitOfWork, boolean acceptUnhandled) {
 		this.handlers = Objects.requireNonNull(handlers, "handlers");
 		this.keys = Objects.requireNonNull(keys, "keys");
 		this.claims = Objects.requireNonNull(claims, "claims");
 		this.lease = Objects.requireNonNull(lease, "lease");
+		this.watch = Objects.requireNonNull(watch, "watch");
 		this.unitOfWork = Objects.requireNonNull(unitOfWork, "unitOfWork");
 		this.acceptUnhandled = acceptUnhandled;
 	}
@@ -82,27 +91,16 @@ public final class NotificationDispatcher {
 	 * @throws NotificationRejectedException if it is not done
 	 */
 	public NotificationOutcome deliver(VerifiedNotification notification, NotificationProgress progress) {
-		NotificationSubscription<?> subscription = find(notification).orElse(null);
-		if (subscription == null) {
-			return NotificationOutcome.UNHANDLED;
-		}
+		NotificationSubscription<?> subscription = required(notification);
+		Lease granted = Lease.begin(this.lease);
 		Claim claim = claim(notification);
 		return switch (claim.state()) {
 			case DONE -> NotificationOutcome.DUPLICATE;
 			case IN_PROGRESS -> throw new NotificationRejectedException(Reason.IN_PROGRESS,
 					notification + " is being handled right now");
 			case ACQUIRED -> {
-				boolean done = false;
-				try {
-					handle(notification, subscription, () -> this.claims.complete(claim), this.claims.isTransactional(),
-							progress);
-					done = true;
-				}
-				finally {
-					if (!done) {
-						release(claim, notification);
-					}
-				}
+				handle(new HandlerRun(notification, subscription, granted), () -> this.claims.complete(claim),
+						this.claims.isTransactional(), () -> release(claim, notification), progress);
 				yield NotificationOutcome.HANDLED;
 			}
 		};
@@ -132,21 +130,25 @@ public final class NotificationDispatcher {
 	/**
 	 * Handles a notification that the caller holds, whatever it holds it by.
 	 * @param notification the notification
+	 * @param granted for how long the caller holds it
 	 * @param completion marks it as done; {@code false} if somebody else has taken it
 	 * meanwhile, whereupon what the handler did is undone where that is possible
 	 * @param progress is told of the stages
 	 * @return what became of it
 	 * @throws NotificationRejectedException if it is not done
 	 */
-	public NotificationOutcome deliver(VerifiedNotification notification, BooleanSupplier completion,
+	public NotificationOutcome deliver(VerifiedNotification notification, Lease granted, BooleanSupplier completion,
 			NotificationProgress progress) {
-		NotificationSubscription<?> subscription = find(notification).orElse(null);
-		if (subscription == null) {
-			complete(notification, "finding no handler", completion);
-			return NotificationOutcome.UNHANDLED;
-		}
-		handle(notification, subscription, completion, true, progress);
+		handle(new HandlerRun(notification, required(notification), granted), completion, true, () -> {
+		}, progress);
 		return NotificationOutcome.HANDLED;
+	}
+
+	/** What was kept had a handler when it came: another node may have it still. */
+	private NotificationSubscription<?> required(VerifiedNotification notification) {
+		return this.handlers.find(notification)
+			.orElseThrow(() -> new NotificationRejectedException(Reason.NO_HANDLER,
+					"no @WechatPayListener of this node handles " + notification + ": " + WRITE_ONE));
 	}
 
 	/**
@@ -158,8 +160,10 @@ public final class NotificationDispatcher {
 	Optional<NotificationSubscription<?>> find(VerifiedNotification notification) {
 		Optional<NotificationSubscription<?>> found = this.handlers.find(notification);
 		if (found.isEmpty() && !this.acceptUnhandled) {
-			throw new NotificationRejectedException(Reason.NO_HANDLER, "no @WechatPayListener handles " + notification
-					+ "; to acknowledge such notifications unseen, set wechatpay.notification.unhandled=accept");
+			throw new NotificationRejectedException(Reason.NO_HANDLER,
+					"no @WechatPayListener handles " + notification + ": " + WRITE_ONE
+							+ ". Only if they are nothing to this application, acknowledge such notifications"
+							+ " unseen with wechatpay.notification.unhandled=accept: they are lost then, payments too");
 		}
 		return found;
 	}
@@ -167,72 +171,85 @@ public final class NotificationDispatcher {
 	/** Handles what the platform waits for: as often as it asks, claimed by nobody. */
 	Object answer(VerifiedNotification notification, NotificationSubscription<?> subscription,
 			NotificationProgress progress) {
-		Object fields = guarded(notification, subscription,
-				() -> answered(subscription.handle(notification), subscription, notification));
+		HandlerRun run = new HandlerRun(notification, subscription, Lease.begin(this.lease));
+		Object fields = guarded(run, () -> answered(this.watch.call(run), run), () -> {
+		});
 		progress.handled();
 		return fields;
 	}
 
 	/** An empty answer would tell the platform nothing, and nobody would notice. */
-	private static Object answered(@Nullable Object fields, NotificationSubscription<?> subscription,
-			VerifiedNotification notification) {
+	private static Object answered(@Nullable Object fields, HandlerRun run) {
 		if (fields == null) {
-			throw new IllegalStateException(subscription.description() + " returned nothing: the answer to "
-					+ notification.eventType() + " carries fields");
+			throw new IllegalStateException(run.describe() + " returned nothing: the answer carries fields");
 		}
 		return fields;
 	}
 
-	private void handle(VerifiedNotification notification, NotificationSubscription<?> subscription,
-			BooleanSupplier completion, boolean withinUnit, NotificationProgress progress) {
-		progress.claimed();
-		guarded(notification, subscription, () -> {
-			this.unitOfWork.run(() -> {
-				subscription.handle(notification);
-				if (withinUnit) {
-					complete(notification, subscription.description(), completion);
+	private void handle(HandlerRun run, BooleanSupplier completion, boolean isUndone, Runnable release,
+			NotificationProgress progress) {
+		boolean within = isUndone && run.subscription().isTransactional();
+		UnitOfWork unit = run.subscription().isTransactional() ? this.unitOfWork : UnitOfWork.none();
+		guarded(run, () -> {
+			progress.claimed();
+			unit.run(run.subscription(), run.lease(), () -> {
+				this.watch.call(run);
+				if (within) {
+					complete(run, completion);
 				}
-				return notification;
+				return run;
 			});
-			if (!withinUnit) {
-				complete(notification, subscription.description(), completion);
+			if (!within) {
+				complete(run, completion);
 			}
-			return notification;
-		});
+			return run;
+		}, release);
 		progress.handled();
 	}
 
-	private static void complete(VerifiedNotification notification, String who, BooleanSupplier completion) {
+	private static void complete(HandlerRun run, BooleanSupplier completion) {
 		if (!completion.getAsBoolean()) {
-			throw new NotificationRejectedException(Reason.OVERTAKEN, who + " took longer on " + notification
-					+ " than wechatpay.notification.lease, and somebody else has taken it meanwhile");
+			throw new NotificationRejectedException(Reason.OVERTAKEN, run.describe()
+					+ " took longer than wechatpay.notification.lease, and somebody else has taken it meanwhile");
 		}
 	}
 
-	private static Object guarded(VerifiedNotification notification, NotificationSubscription<?> subscription,
-			Work work) {
+	/**
+	 * Whatever happens, the event is given back before the thread is interrupted again.
+	 */
+	private static Object guarded(HandlerRun run, Callable<Object> work, Runnable release) {
+		boolean interrupted = false;
 		try {
-			return work.run();
+			return work.call();
 		}
 		catch (NotificationRejectedException ex) {
+			release.run();
 			throw ex;
 		}
 		catch (Throwable ex) {
 			// Whatever it is, an Error too: the notification is not done and is answered
 			// so
-			if (ex instanceof InterruptedException) {
+			interrupted = ex instanceof InterruptedException && !run.isExpired();
+			NotificationRejectedException failure = failed(run, ex);
+			release.run();
+			throw failure;
+		}
+		finally {
+			if (interrupted || run.isInterruptedByOthers()) {
 				Thread.currentThread().interrupt();
 			}
-			logger.error("{} failed on {}", subscription.description(), notification, ex);
-			throw new NotificationRejectedException(Reason.HANDLER_FAILED,
-					subscription.description() + " failed on " + notification + " with " + ex.getClass().getName());
 		}
 	}
 
-	private interface Work {
-
-		Object run() throws Exception;
-
+	private static NotificationRejectedException failed(HandlerRun run, Throwable ex) {
+		if (run.isExpired()) {
+			logger.warn("{} did not end well after its lease", run.describe(), ex);
+			return new NotificationRejectedException(Reason.LEASE_EXPIRED,
+					run.describe() + " is not done within wechatpay.notification.lease (" + run.lease().length() + ")");
+		}
+		logger.error("{} failed on {}", run.subscription().description(), run.notification(), ex);
+		return new NotificationRejectedException(Reason.HANDLER_FAILED, run.subscription().description() + " failed on "
+				+ run.notification() + " with " + ex.getClass().getName());
 	}
 
 }

@@ -18,6 +18,8 @@ package io.github.wechatpay4j.delivery;
 
 import java.util.concurrent.Callable;
 
+import io.github.wechatpay4j.notification.NotificationSubscription;
+
 /**
  * Surrounds a handler together with the mark that its event is done, so that a database
  * can make both of them one. Safe for use by many threads.
@@ -28,12 +30,14 @@ public interface UnitOfWork {
 	/**
 	 * Does the work. If it throws, whatever it did within the unit is undone, and the
 	 * exception is passed on.
+	 * @param subscription whose handler is to run
+	 * @param lease what is left for it
 	 * @param work the work
 	 * @param <T> its result
 	 * @return its result, once the unit is durable
 	 * @throws Exception if the work or the unit failed
 	 */
-	<T> T run(Callable<T> work) throws Exception;
+	<T> T run(NotificationSubscription<?> subscription, Lease lease, Callable<T> work) throws Exception;
 
 	/**
 	 * Surrounds nothing: the mark is made after what the handler did, and a crash between
@@ -41,7 +45,14 @@ public interface UnitOfWork {
 	 * @return the unit
 	 */
 	static UnitOfWork none() {
-		return Callable::call;
+		return new UnitOfWork() {
+
+			@Override
+			public <T> T run(NotificationSubscription<?> subscription, Lease lease, Callable<T> work) throws Exception {
+				return work.call();
+			}
+
+		};
 	}
 
 }

@@ -31,4 +31,15 @@ public interface NotificationHandlerResolver {
 	 */
 	Optional<NotificationSubscription<?>> find(VerifiedNotification notification);
 
+	/**
+	 * Whether there may be a handler for a notification that was kept: where there is
+	 * none, nothing is taken from where notifications are kept, so that other nodes can
+	 * handle it. Handlers that give answers do not count; they run while the platform
+	 * waits.
+	 * @return {@code true} unless an implementation knows better
+	 */
+	default boolean handlesKept() {
+		return true;
+	}
+
 }

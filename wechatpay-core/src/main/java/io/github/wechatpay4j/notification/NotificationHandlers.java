@@ -66,4 +66,9 @@ public final class NotificationHandlers implements NotificationHandlerResolver {
 			.findFirst();
 	}
 
+	@Override
+	public boolean handlesKept() {
+		return this.routes.stream().anyMatch((route) -> !route.subscription().isAnswering());
+	}
+
 }

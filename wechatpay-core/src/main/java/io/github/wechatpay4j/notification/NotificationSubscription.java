@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  * @param description names the handler in messages
  * @param answerType what the handler answers with; {@code null} for answers without
  * fields
+ * @param isTransactional whether the handler and the mark that its event is done share a
+ * transaction, where there is one for them
  * @param <T> the payload's type
  */
 public record NotificationSubscription<T>(Class<T> payloadType, List<String> events, NotificationHandler<T> handler,
-		String description, @Nullable Class<?> answerType) {
+		String description, @Nullable Class<?> answerType, boolean isTransactional) {
 
 	/**
 	 * Creates a subscription.
@@ -45,12 +47,30 @@ public record NotificationSubscription<T>(Class<T> payloadType, List<String> eve
 	 * @param description names the handler in messages
 	 * @param answerType what the handler answers with; {@code null} for answers without
 	 * fields
+	 * @param isTransactional whether the handler and the mark that its event is done
+	 * share a transaction, where there is one for them
 	 */
 	public NotificationSubscription {
 		Objects.requireNonNull(payloadType, "payloadType");
 		Objects.requireNonNull(handler, "handler");
 		Objects.requireNonNull(description, "description");
 		events = List.copyOf(events);
+	}
+
+	/**
+	 * Creates a subscription whose handler shares a transaction with the mark that its
+	 * event is done, where there is one for them.
+	 * @param payloadType what the resource is decoded to; {@code JsonNode} for any
+	 * @param events event types, possibly ending in an asterisk; empty for all events of
+	 * the payload type
+	 * @param handler handles them
+	 * @param description names the handler in messages
+	 * @param answerType what the handler answers with; {@code null} for answers without
+	 * fields
+	 */
+	public NotificationSubscription(Class<T> payloadType, List<String> events, NotificationHandler<T> handler,
+			String description, @Nullable Class<?> answerType) {
+		this(payloadType, events, handler, description, answerType, true);
 	}
 
 	/**
@@ -64,6 +84,16 @@ public record NotificationSubscription<T>(Class<T> payloadType, List<String> eve
 	public NotificationSubscription(Class<T> payloadType, List<String> events, NotificationHandler<T> handler,
 			String description) {
 		this(payloadType, events, handler, description, null);
+	}
+
+	/**
+	 * The same, without a transaction around the handler: its event is marked as done
+	 * after it, and a crash between the two lets it be handled again.
+	 * @return the subscription
+	 */
+	public NotificationSubscription<T> withoutTransaction() {
+		return new NotificationSubscription<>(this.payloadType, this.events, this.handler, this.description,
+				this.answerType, false);
 	}
 
 	/**

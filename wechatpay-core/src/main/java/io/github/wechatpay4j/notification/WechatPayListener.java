@@ -60,4 +60,14 @@ public @interface WechatPayListener {
 	 */
 	String[] events() default {};
 
+	/**
+	 * Whether the method and the mark that its event is done share a transaction, where
+	 * there is one for them: in the mode {@code inbox}, and with the store {@code jdbc}.
+	 * Isolation and timeout of the method's own {@code @Transactional} are those of that
+	 * transaction. {@code false} leaves transactions to the method; its event is marked
+	 * as done after it, and a crash between the two lets the method run again.
+	 * @return whether they share a transaction
+	 */
+	boolean transactional() default true;
+
 }

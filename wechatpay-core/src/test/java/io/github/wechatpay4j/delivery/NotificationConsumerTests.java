@@ -64,7 +64,7 @@ class NotificationConsumerTests {
 
 	private final NotificationConsumer consumer = new NotificationConsumer(
 			this.merchants, this.verifier, new NotificationDispatcher(this.handlers, new EventKeys(TYPES),
-					new CaffeineClaimStore(), Duration.ofMinutes(1), UnitOfWork.none(), false),
+					new CaffeineClaimStore(), Duration.ofMinutes(1), new LeaseWatch(), UnitOfWork.none(), false),
 			NotificationObserver.none());
 
 	private static SealedNotification sealed(Delivery delivery) {
@@ -122,10 +122,45 @@ class NotificationConsumerTests {
 	@Test
 	void marksWhatTheCallerHolds() {
 		List<String> marks = new ArrayList<>();
-		this.consumer.consume(sealed(Delivery.paid()), "test", () -> marks.add("mark"));
-		this.consumer.consume(sealed(Delivery.paid()), "test", () -> marks.add("mark"));
+		this.consumer.consume(sealed(Delivery.paid()), "test", Lease.begin(Duration.ofMinutes(1)),
+				() -> marks.add("mark"));
+		this.consumer.consume(sealed(Delivery.paid()), "test", Lease.begin(Duration.ofMinutes(1)),
+				() -> marks.add("mark"));
 		assertThat(this.handled).as("no claim is asked").hasSize(2);
 		assertThat(marks).hasSize(2);
+	}
+
+	@Test
+	void neverTakesForDoneWhatHasNoHandlerHere() {
+		NotificationDispatcher accepting = new NotificationDispatcher(new NotificationHandlers(List.of(), TYPES),
+				new EventKeys(TYPES), new CaffeineClaimStore(), Duration.ofMinutes(1), new LeaseWatch(),
+				UnitOfWork.none(), true);
+		NotificationConsumer other = new NotificationConsumer(this.merchants, this.verifier, accepting,
+				NotificationObserver.none());
+		List<String> marks = new ArrayList<>();
+		for (Runnable consume : List.<Runnable>of(() -> other.consume(sealed(Delivery.paid()), "test"), () -> other
+			.consume(sealed(Delivery.paid()), "test", Lease.begin(Duration.ofMinutes(1)), () -> marks.add("mark")))) {
+			assertThatExceptionOfType(NotificationRejectedException.class).isThrownBy(consume::run)
+				.withMessageContaining("write a method for it")
+				.withMessageNotContaining("accept")
+				.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.NO_HANDLER));
+		}
+		assertThat(marks).isEmpty();
+	}
+
+	@Test
+	void leavesNoThreadInterruptedThatWasNot() {
+		NotificationHandlers interrupted = new NotificationHandlers(
+				List.of(new NotificationSubscription<>(JsonNode.class, List.of("*"), (event) -> {
+					throw new InterruptedException();
+				}, "handler")), TYPES);
+		NotificationConsumer other = new NotificationConsumer(this.merchants, this.verifier,
+				new NotificationDispatcher(interrupted, new EventKeys(TYPES), new CaffeineClaimStore(),
+						Duration.ofMinutes(1), new LeaseWatch(), UnitOfWork.none(), false),
+				NotificationObserver.none());
+		assertThatExceptionOfType(NotificationRejectedException.class)
+			.isThrownBy(() -> other.consume(sealed(Delivery.paid()), "test"));
+		assertThat(Thread.interrupted()).as("what follows writes to a database or a broker").isFalse();
 	}
 
 	@Test

@@ -58,7 +58,7 @@ class NotificationDispatcherTests {
 	private final UnitOfWork unit = new UnitOfWork() {
 
 		@Override
-		public <T> T run(Callable<T> work) throws Exception {
+		public <T> T run(NotificationSubscription<?> subscription, Lease lease, Callable<T> work) throws Exception {
 			NotificationDispatcherTests.this.story.add("begin");
 			T result;
 			try {
@@ -76,6 +76,8 @@ class NotificationDispatcherTests {
 		}
 
 	};
+
+	private final LeaseWatch watch = new LeaseWatch();
 
 	private boolean overtaken;
 
@@ -124,10 +126,11 @@ class NotificationDispatcherTests {
 
 	@Test
 	void handlesWhatTheCallerHoldsWithoutAClaim() {
-		NotificationOutcome outcome = dispatcher((event) -> this.story.add("handler")).deliver(verified(), () -> {
-			this.story.add("mark");
-			return true;
-		}, NotificationProgress.none());
+		NotificationOutcome outcome = dispatcher((event) -> this.story.add("handler")).deliver(verified(),
+				Lease.begin(LEASE), () -> {
+					this.story.add("mark");
+					return true;
+				}, NotificationProgress.none());
 		assertThat(outcome).isEqualTo(NotificationOutcome.HANDLED);
 		assertThat(this.story).containsExactly("begin", "handler", "mark", "commit");
 	}
@@ -141,7 +144,7 @@ class NotificationDispatcherTests {
 			}
 		};
 		NotificationDispatcher dispatcher = new NotificationDispatcher(handlers((event) -> this.story.add("handler")),
-				new EventKeys(TYPES), away, LEASE, this.unit, false);
+				new EventKeys(TYPES), away, LEASE, new LeaseWatch(), this.unit, false);
 		assertThatExceptionOfType(NotificationRejectedException.class)
 			.isThrownBy(() -> dispatcher.deliver(verified(), NotificationProgress.none()))
 			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.NOT_STORED))
@@ -159,8 +162,8 @@ class NotificationDispatcherTests {
 	}
 
 	private NotificationDispatcher dispatcher(NotificationHandler<JsonNode> handler) {
-		return new NotificationDispatcher(handlers(handler), new EventKeys(TYPES), this.claims, LEASE, this.unit,
-				false);
+		return new NotificationDispatcher(handlers(handler), new EventKeys(TYPES), this.claims, LEASE, this.watch,
+				this.unit, false);
 	}
 
 	private static NotificationHandlers handlers(NotificationHandler<JsonNode> handler) {

@@ -174,7 +174,8 @@ class DuplicateNotificationTests {
 		Events events = new Events().on(Events.Refunded.class, (refunded) -> this.calls.incrementAndGet());
 		assertThatExceptionOfType(NotificationRejectedException.class).isThrownBy(() -> events.process(Delivery.paid()))
 			.withMessageContaining("no @WechatPayListener handles VerifiedNotification[TRANSACTION.SUCCESS")
-			.withMessageContaining("wechatpay.notification.unhandled=accept")
+			.withMessageContainingAll("write a method for it, or register a handler", "WechatPayListenerConfigurer")
+			.withMessageEndingWith("wechatpay.notification.unhandled=accept: they are lost then, payments too")
 			.satisfies((ex) -> {
 				assertThat(ex.reason()).isEqualTo(Reason.NO_HANDLER);
 				assertThat(ex.status()).isEqualTo(500);

@@ -22,6 +22,7 @@ import java.time.Duration;
 import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.delivery.Answers;
 import io.github.wechatpay4j.delivery.EventKeys;
+import io.github.wechatpay4j.delivery.LeaseWatch;
 import io.github.wechatpay4j.delivery.NotificationDispatcher;
 import io.github.wechatpay4j.delivery.NotificationProcessor;
 import io.github.wechatpay4j.delivery.UnitOfWork;
@@ -47,7 +48,7 @@ public record Pipelines(MerchantRegistry merchants, Clock clock, NotificationTyp
 	public NotificationProcessor direct(NotificationHandlerResolver handlers, ClaimStore claims,
 			boolean acceptUnhandled, NotificationObserver observer) {
 		NotificationDispatcher dispatcher = new NotificationDispatcher(handlers, new EventKeys(this.types), claims,
-				Duration.ofMinutes(10), UnitOfWork.none(), acceptUnhandled);
+				Duration.ofMinutes(10), new LeaseWatch(), UnitOfWork.none(), acceptUnhandled);
 		return new NotificationProcessor(this.merchants, new NotificationVerifier(this.clock), dispatcher,
 				dispatcher::deliver, observer, new Answers(this.types, this.clock));
 	}

@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.wechatpay4j.notification.NotificationSubscription;
+import io.github.wechatpay4j.notification.VerifiedNotification;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a handler, on one thread, which another thread may interrupt: only while the
+ * handler runs, never what the thread does afterwards.
+ */
+final class HandlerRun {
+
+	private final VerifiedNotification notification;
+
+	private final NotificationSubscription<?> subscription;
+
+	private final Lease lease;
+
+	private final Thread thread = Thread.currentThread();
+
+	private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+
+	private volatile boolean expired;
+
+	private boolean interruptedByOthers;
+
+	HandlerRun(VerifiedNotification notification, NotificationSubscription<?> subscription, Lease lease) {
+		this.notification = notification;
+		this.subscription = subscription;
+		this.lease = lease;
+	}
+
+	/**
+	 * Interrupts the handler, unless it has ended.
+	 * @return whether it was still at work
+	 */
+	boolean expire() {
+		if (!this.state.compareAndSet(State.RUNNING, State.INTERRUPTING)) {
+			return false;
+		}
+		this.expired = true;
+		this.thread.interrupt();
+		this.state.set(State.INTERRUPTED);
+		return true;
+	}
+
+	/**
+	 * The handler has ended: from now on its thread is not interrupted. Whoever
+	 * interrupted it, what follows, such as giving its event back, is not disturbed by
+	 * that.
+	 */
+	void end() {
+		while (!this.state.compareAndSet(State.RUNNING, State.ENDED)
+				&& !this.state.compareAndSet(State.INTERRUPTED, State.ENDED)) {
+			// The other thread is just about to interrupt
+			Thread.onSpinWait();
+		}
+		this.interruptedByOthers = Thread.interrupted() && !this.expired;
+	}
+
+	/** It never began, because its lease was over by then. */
+	void missed() {
+		this.expired = true;
+	}
+
+	boolean isExpired() {
+		return this.expired;
+	}
+
+	/** Whether its thread was interrupted, but not because of the lease. */
+	boolean isInterruptedByOthers() {
+		return this.interruptedByOthers;
+	}
+
+	@Nullable Object call() throws Exception {
+		return this.subscription.handle(this.notification);
+	}
+
+	VerifiedNotification notification() {
+		return this.notification;
+	}
+
+	NotificationSubscription<?> subscription() {
+		return this.subscription;
+	}
+
+	Lease lease() {
+		return this.lease;
+	}
+
+	StackTraceElement[] stackTrace() {
+		return this.thread.getStackTrace();
+	}
+
+	String describe() {
+		return this.subscription.description() + " on " + this.notification;
+	}
+
+	OverdueHandler overdue() {
+		Duration remaining = this.lease.remaining();
+		return new OverdueHandler(this.subscription.description(), this.notification.eventType(), remaining.negated());
+	}
+
+	private enum State {
+
+		RUNNING, INTERRUPTING, INTERRUPTED, ENDED
+
+	}
+
+}
