@@ -16,7 +16,6 @@
 
 package io.github.wechatpay4j.crypto;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.Base64;
@@ -24,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 
 import javax.crypto.Cipher;
 
+import io.github.wechatpay4j.SendableText;
 import io.github.wechatpay4j.crypto.provider.CryptoEngine;
 
 /**
@@ -39,7 +39,7 @@ final class RsaFieldEncryptor implements FieldEncryptor {
 
 	@Override
 	public String encrypt(String plainText) {
-		byte[] bytes = plainText.getBytes(StandardCharsets.UTF_8);
+		byte[] bytes = SendableText.utf8(plainText, "sensitive field");
 		try {
 			byte[] encrypted = RsaOaep.cipher(Cipher.ENCRYPT_MODE, this.key.get()).doFinal(bytes);
 			return Base64.getEncoder().encodeToString(encrypted);

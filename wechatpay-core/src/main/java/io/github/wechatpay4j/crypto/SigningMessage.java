@@ -16,7 +16,7 @@
 
 package io.github.wechatpay4j.crypto;
 
-import java.nio.charset.StandardCharsets;
+import io.github.wechatpay4j.SendableText;
 
 /**
  * The one shape of everything that is signed in WeChat Pay: lines that each end with a
@@ -49,7 +49,7 @@ public final class SigningMessage {
 	}
 
 	private static byte[] join(String[] lines, byte[] body, int feeds) {
-		byte[] head = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+		byte[] head = SendableText.utf8(String.join("\n", lines) + "\n", "signed text");
 		byte[] message = new byte[head.length + body.length + feeds];
 		System.arraycopy(head, 0, message, 0, head.length);
 		System.arraycopy(body, 0, message, head.length, body.length);

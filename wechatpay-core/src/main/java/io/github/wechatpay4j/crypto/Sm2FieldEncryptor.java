@@ -16,13 +16,14 @@
 
 package io.github.wechatpay4j.crypto;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.util.Base64;
 
 import javax.crypto.Cipher;
+
+import io.github.wechatpay4j.SendableText;
 
 /**
  * Encrypts sensitive fields with SM2.
@@ -53,7 +54,7 @@ final class Sm2FieldEncryptor implements FieldEncryptor {
 		try {
 			Cipher cipher = Cipher.getInstance(ALGORITHM, this.provider);
 			cipher.init(Cipher.ENCRYPT_MODE, this.key);
-			byte[] encrypted = cipher.doFinal(plainText.getBytes(StandardCharsets.UTF_8));
+			byte[] encrypted = cipher.doFinal(SendableText.utf8(plainText, "sensitive field"));
 			return Base64.getEncoder().encodeToString(Sm2Ciphertext.ofParts(encrypted).toDer());
 		}
 		catch (GeneralSecurityException ex) {

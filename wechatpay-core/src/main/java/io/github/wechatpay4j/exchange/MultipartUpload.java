@@ -19,6 +19,7 @@ package io.github.wechatpay4j.exchange;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
+import io.github.wechatpay4j.SendableText;
 import io.github.wechatpay4j.merchant.Nonce;
 import io.github.wechatpay4j.operation.RequestBody;
 import io.github.wechatpay4j.operation.UploadFile;
@@ -35,10 +36,12 @@ record MultipartUpload(String contentType, byte[] body) {
 		ByteArrayOutputStream body = new ByteArrayOutputStream(file.content().length + 1024);
 		part(body, boundary, "name=\"meta\"\r\nContent-Type: application/json", meta);
 		for (RequestBody.FormField field : upload.fields()) {
-			part(body, boundary, "name=\"" + field.name() + "\"", bytes(field.value()));
+			part(body, boundary, "name=\"" + SendableText.quotable(field.name(), "name of a form field") + "\"",
+					bytes(SendableText.basicPlane(field.value(), field.name())));
 		}
-		part(body, boundary, "name=\"" + upload.part() + "\"; filename=\"" + file.filename() + "\"\r\nContent-Type: "
-				+ file.contentType(), file.content());
+		part(body, boundary, "name=\"" + SendableText.quotable(upload.part(), "part") + "\"; filename=\""
+				+ SendableText.basicPlane(file.filename(), "filename") + "\"\r\nContent-Type: " + file.contentType(),
+				file.content());
 		body.writeBytes(bytes("--" + boundary + "--\r\n"));
 		return new MultipartUpload("multipart/form-data; boundary=" + boundary, body.toByteArray());
 	}

@@ -16,7 +16,10 @@
 
 package io.github.wechatpay4j.exchange;
 
+import io.github.wechatpay4j.SendableText;
 import io.github.wechatpay4j.operation.Operation;
+import io.github.wechatpay4j.operation.RequestTarget;
+import io.github.wechatpay4j.trust.SignedMessage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -36,6 +39,22 @@ import org.springframework.http.HttpMethod;
 @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this package
 record PreparedRequest(Operation<?> operation, String target, String contentType, byte[] body, byte[] signedBody,
 		@Nullable String platformKeyId, @Nullable String idempotencyKey) {
+
+	static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+	/**
+	 * Refuses what no request line and no header can hold, before anything is signed.
+	 */
+	PreparedRequest {
+		SendableText.visible(operation.method().name(), "method");
+		RequestTarget.requireEncoded(target);
+		if (platformKeyId != null) {
+			SendableText.visible(platformKeyId, SignedMessage.SERIAL);
+		}
+		if (idempotencyKey != null) {
+			SendableText.visible(idempotencyKey, IDEMPOTENCY_KEY);
+		}
+	}
 
 	HttpMethod method() {
 		return this.operation.method();

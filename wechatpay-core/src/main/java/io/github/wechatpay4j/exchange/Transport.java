@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import io.github.wechatpay4j.SendableText;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -36,7 +37,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -84,6 +87,8 @@ public final class Transport implements Closeable {
 		WebClient.Builder builder = WebClient.builder()
 			.clientConnector(new ReactorClientHttpConnector(httpClientCustomizer.apply(httpClient)));
 		webClientCustomizer.accept(builder);
+		// The innermost: it sees what every other one has added
+		builder.filter(Transport::requireSendable);
 		this.webClient = builder.build();
 	}
 
@@ -122,6 +127,15 @@ public final class Transport implements Closeable {
 			.exchangeToFlux((response) -> response.statusCode().is2xxSuccessful()
 					? response.body(BodyExtractors.toDataBuffers())
 					: read(response).flatMapMany((answer) -> Flux.error(error.apply(answer))));
+	}
+
+	/** HTTP would replace what it cannot write, or fail when it is too late to tell. */
+	private static Mono<ClientResponse> requireSendable(ClientRequest request, ExchangeFunction next) {
+		request.headers().forEach((name, values) -> values.forEach((value) -> {
+			SendableText.visible(name, "name of a header");
+			SendableText.header(value, name);
+		}));
+		return next.exchange(request);
 	}
 
 	private static Mono<HttpAnswer> read(ClientResponse response) {

@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.exchange;
 
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import io.github.wechatpay4j.WechatPayException;
@@ -27,6 +29,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.client.WebClientException;
 
 /**
  * Chooses the host, signs and sends; everything that is sent is signed anew. Where a host
@@ -51,13 +54,15 @@ final class Wire {
 
 	Mono<HttpAnswer> send(PreparedRequest request, Credentials credentials, Progress progress) {
 		// Signing stays outside of the mapping: where it fails, nothing was sent
-		return this.hosts.tryEach((host) -> signed(request, credentials)
-			.flatMap((headers) -> this.transport
+		return this.hosts
+			.tryEach((host) -> signed(request, credentials).flatMap((headers) -> this.transport
 				.send(request.method(), host.resolve(request.target()), headers, request.body(),
 						() -> connected(host, progress))
 				.transform((exchange) -> Listening.toExchange(host.resolve(request.target()), exchange))
-				.onErrorMap(Wire::isTransport, (ex) -> TransportFailures.translate(request.operation(), ex, progress)))
-			.flux()).singleOrEmpty();
+				.onErrorMap((ex) -> isTransport(ex, progress),
+						(ex) -> TransportFailures.translate(request.operation(), ex, progress)))
+				.flux())
+			.singleOrEmpty();
 	}
 
 	Flux<DataBuffer> stream(PreparedRequest request, Credentials credentials,
@@ -67,7 +72,8 @@ final class Wire {
 			headers.set(HttpHeaders.ACCEPT, "*/*");
 			return this.transport
 				.stream(host.resolve(request.target()), headers, error, () -> connected(host, progress))
-				.onErrorMap(Wire::isTransport, (ex) -> TransportFailures.translate(request.operation(), ex, progress));
+				.onErrorMap((ex) -> isTransport(ex, progress),
+						(ex) -> TransportFailures.translate(request.operation(), ex, progress));
 		}));
 	}
 
@@ -80,8 +86,11 @@ final class Wire {
 		host.reached();
 	}
 
-	private static boolean isTransport(Throwable ex) {
-		return !(ex instanceof WechatPayException);
+	private static boolean isTransport(Throwable ex, Progress progress) {
+		// Before there is a connection, anything else is a failure of the application's
+		// own code, such as a filter: sending again is no remedy
+		return !(ex instanceof WechatPayException) && (progress.isSending() || ex instanceof WebClientException
+				|| ex instanceof IOException || ex instanceof TimeoutException);
 	}
 
 	private HttpHeaders headers(PreparedRequest request, Credentials credentials) {
@@ -95,7 +104,7 @@ final class Wire {
 			headers.set(SignedMessage.SERIAL, request.platformKeyId());
 		}
 		if (request.idempotencyKey() != null) {
-			headers.set("Idempotency-Key", request.idempotencyKey());
+			headers.set(PreparedRequest.IDEMPOTENCY_KEY, request.idempotencyKey());
 		}
 		return headers;
 	}

@@ -16,6 +16,9 @@
 
 package io.github.wechatpay4j.json;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,25 @@ final class BasicPlane {
 	private BasicPlane() {
 	}
 
-	/** Whether UTF-8 holds one for certain: 11110xxx begins a sequence of four bytes. */
+	/** Whether the bytes are text, without halves of characters. */
+	static boolean isUtf8(byte[] json) {
+		boolean ascii = true;
+		for (byte b : json) {
+			ascii &= b >= 0;
+		}
+		if (ascii) {
+			return true;
+		}
+		try {
+			StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+			return true;
+		}
+		catch (CharacterCodingException ex) {
+			return false;
+		}
+	}
+
+	/** Whether UTF-8 holds one: 11110xxx begins a sequence of four bytes. */
 	static boolean isLeft(byte[] json) {
 		for (byte b : json) {
 			if ((b & 0xF8) == 0xF0) {
@@ -39,14 +60,26 @@ final class BasicPlane {
 		return false;
 	}
 
-	/** Whether JSON may hold one, or half of one, as an escape beginning with D. */
-	static boolean mayBeLeftByEscape(byte[] json) {
-		for (int i = 0; i < json.length - 2; i++) {
-			if (json[i] == '\\' && json[i + 1] == 'u' && (json[i + 2] | 0x20) == 'd') {
-				return true;
+	/** Whether JSON holds one, or half of one, as an escape. */
+	static boolean isLeftByEscape(byte[] json) {
+		for (int i = 0; i < json.length; i++) {
+			if (json[i] == '\\') {
+				i++;
+				if (isSurrogateEscape(json, i)) {
+					return true;
+				}
 			}
 		}
 		return false;
+	}
+
+	static boolean isObject(byte[] json) {
+		return json.length > 0 && json[0] == '{';
+	}
+
+	private static boolean isSurrogateEscape(byte[] json, int index) {
+		return index + 2 < json.length && json[index] == 'u' && (json[index + 1] | 0x20) == 'd'
+				&& Character.digit(json[index + 2], 16) >= 8;
 	}
 
 	static @Nullable String offendingField(JsonNode tree) {
@@ -64,6 +97,9 @@ final class BasicPlane {
 			}
 		}
 		for (Map.Entry<String, JsonNode> property : node.properties()) {
+			if (property.getKey().chars().anyMatch((c) -> Character.isSurrogate((char) c))) {
+				return path.isEmpty() ? "body" : path;
+			}
 			String found = find(property.getValue(),
 					path.isEmpty() ? property.getKey() : path + "." + property.getKey());
 			if (found != null) {

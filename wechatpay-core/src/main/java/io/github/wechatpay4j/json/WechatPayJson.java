@@ -18,6 +18,7 @@ package io.github.wechatpay4j.json;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.wechatpay4j.DecryptionException;
@@ -169,17 +170,21 @@ public final class WechatPayJson {
 	 * @throws IllegalArgumentException naming the field that holds one
 	 */
 	public void requireBasicPlane(byte[] json) {
+		if (!BasicPlane.isUtf8(json)) {
+			throw new IllegalArgumentException("'body' is not UTF-8. Nothing was sent");
+		}
 		boolean certain = BasicPlane.isLeft(json);
-		if (!certain && !BasicPlane.mayBeLeftByEscape(json)) {
+		if (!certain && !BasicPlane.isLeftByEscape(json)) {
 			return;
 		}
-		String field = certain ? "body" : null;
+		// In what is not JSON a backslash is no escape. A name with half a character is
+		// not read either
+		String field = (certain || BasicPlane.isObject(json)) ? "body" : null;
 		try {
-			String found = BasicPlane.offendingField(this.mapper.readTree(json));
-			field = (found != null) ? found : field;
+			field = Objects.requireNonNullElse(BasicPlane.offendingField(this.mapper.readTree(json)), "body");
 		}
 		catch (JacksonException ex) {
-			// Not JSON: no field to name
+			// No field to name
 		}
 		if (field != null) {
 			throw new IllegalArgumentException("'" + field

@@ -19,6 +19,7 @@ package io.github.wechatpay4j.merchant;
 import java.util.Base64;
 import java.util.Objects;
 
+import io.github.wechatpay4j.SendableText;
 import io.github.wechatpay4j.crypto.Aead;
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.crypto.FieldDecryptor;
@@ -77,9 +78,10 @@ public record Credentials(String mchid, CryptoSuite suite, Signer signer, FieldD
 	 * @return the header's value
 	 */
 	public String authorization(String timestamp, String nonce, byte[] message) {
-		return this.suite.scheme() + " mchid=\"" + this.mchid + "\",nonce_str=\"" + nonce + "\",signature=\""
-				+ Base64.getEncoder().encodeToString(this.signer.sign(message)) + "\",timestamp=\"" + timestamp
-				+ "\",serial_no=\"" + this.signer.serialNumber() + "\"";
+		return this.suite.scheme() + " mchid=\"" + SendableText.quotable(this.mchid, "mchid") + "\",nonce_str=\""
+				+ nonce + "\",signature=\"" + Base64.getEncoder().encodeToString(this.signer.sign(message))
+				+ "\",timestamp=\"" + timestamp + "\",serial_no=\""
+				+ SendableText.quotable(this.signer.serialNumber(), "serial_no") + "\"";
 	}
 
 	@Override

@@ -17,8 +17,9 @@
 package io.github.wechatpay4j.operation;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
+
+import io.github.wechatpay4j.SendableText;
 
 import org.springframework.http.HttpMethod;
 
@@ -41,11 +42,7 @@ public final class RawRequest implements WechatPayRequest<RawResponse> {
 	private final RequestBody body;
 
 	private RawRequest(HttpMethod method, String target, RequestBody body) {
-		URI uri = URI.create(target);
-		if (uri.isAbsolute() || uri.getRawPath() == null || !uri.getRawPath().startsWith("/") || target.startsWith("//")
-				|| uri.getRawFragment() != null || target.chars().anyMatch((c) -> c > '~')) {
-			throw new IllegalArgumentException("target must be an encoded path and query such as /v3/things?limit=1");
-		}
+		URI uri = RequestTarget.requireEncoded(target);
 		// Metrics get the path without the query, which may hold a business number
 		this.operation = Operation.of(method, uri.getRawPath(), RawResponse.class).name("RawRequest").build();
 		this.target = target;
@@ -80,7 +77,7 @@ public final class RawRequest implements WechatPayRequest<RawResponse> {
 	 */
 	public static RawRequest of(HttpMethod method, String target, String json) {
 		return new RawRequest(method, target,
-				json.isEmpty() ? RequestBody.none() : RequestBody.bytes(json.getBytes(StandardCharsets.UTF_8)));
+				json.isEmpty() ? RequestBody.none() : RequestBody.bytes(SendableText.utf8(json, "body")));
 	}
 
 	@Override

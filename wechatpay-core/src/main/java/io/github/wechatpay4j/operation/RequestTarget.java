@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.operation;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import io.github.wechatpay4j.SendableText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.UriUtils;
@@ -44,6 +47,28 @@ public final class RequestTarget {
 	 */
 	public static Builder of(String pathTemplate, UnaryOperator<String> encryptor) {
 		return new Builder(pathTemplate, encryptor);
+	}
+
+	/**
+	 * Insists on a path and query that can be signed and sent exactly as they are.
+	 * @param target the path and query
+	 * @return the target as an address without a host
+	 * @throws IllegalArgumentException if it is anything else; its message does not show
+	 * the target, which may hold personal data
+	 */
+	public static URI requireEncoded(String target) {
+		SendableText.visible(target, "target");
+		try {
+			URI uri = new URI(target);
+			if (target.startsWith("/") && !target.startsWith("//") && uri.getRawFragment() == null) {
+				return uri;
+			}
+		}
+		catch (URISyntaxException ex) {
+			// Its message would show the target
+		}
+		throw new IllegalArgumentException(
+				"'target' must be an encoded path and query such as /v3/things?limit=1. Nothing was sent");
 	}
 
 	/**
@@ -77,7 +102,7 @@ public final class RequestTarget {
 			if (".".equals(text) || "..".equals(text)) {
 				throw new IllegalArgumentException("'" + name + "' must not be '.' or '..'");
 			}
-			this.variables.put(name, encode(Required.field(text, name)));
+			this.variables.put(name, encode(Required.field(text, name), name));
 			return this;
 		}
 
@@ -91,9 +116,9 @@ public final class RequestTarget {
 		public Builder query(String name, @Nullable Object value) {
 			if (value != null) {
 				this.query.append(this.query.isEmpty() ? '?' : '&')
-					.append(encode(name))
+					.append(encode(name, name))
 					.append('=')
-					.append(encode(text(value)));
+					.append(encode(text(value), name));
 			}
 			return this;
 		}
@@ -117,7 +142,7 @@ public final class RequestTarget {
 		 * @return this builder
 		 */
 		public Builder sensitiveQuery(String name, @Nullable String value) {
-			return query(name, (value != null) ? this.encryptor.apply(value) : null);
+			return query(name, (value != null) ? this.encryptor.apply(SendableText.basicPlane(value, name)) : null);
 		}
 
 		/**
@@ -141,8 +166,8 @@ public final class RequestTarget {
 			return (value instanceof OffsetDateTime time) ? ProtocolTime.format(time) : value.toString();
 		}
 
-		private static String encode(String value) {
-			return UriUtils.encode(value, StandardCharsets.UTF_8);
+		private static String encode(String value, String name) {
+			return UriUtils.encode(SendableText.encodable(value, name), StandardCharsets.UTF_8);
 		}
 
 	}

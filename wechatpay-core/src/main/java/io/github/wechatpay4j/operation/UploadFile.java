@@ -23,6 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
+
+import io.github.wechatpay4j.SendableText;
 
 import org.springframework.core.io.Resource;
 
@@ -58,8 +61,9 @@ public final class UploadFile {
 		if (filename.isBlank()) {
 			throw new IllegalArgumentException("filename must not be empty");
 		}
-		if (filename.chars().anyMatch((c) -> c < ' ' || c == '"' || c == '\\')) {
-			throw new IllegalArgumentException("filename must not contain quotes, backslashes or control characters");
+		if (IntStream.range(0, filename.length()).anyMatch((i) -> isUnsafe(filename, i))) {
+			throw new IllegalArgumentException(
+					"filename must not contain quotes, backslashes, control characters, line separators or halves of characters");
 		}
 		if (content.length == 0) {
 			throw new IllegalArgumentException("content of '" + filename + "' must not be empty");
@@ -185,6 +189,13 @@ public final class UploadFile {
 			case "rmvb" -> "application/vnd.rn-realmedia-vbr";
 			default -> "application/octet-stream";
 		};
+	}
+
+	/** Whether a character could break the multipart form, or has no encoding. */
+	private static boolean isUnsafe(String filename, int index) {
+		char c = filename.charAt(index);
+		return c == '"' || c == '\\' || Character.isISOControl(c) || c == '\u2028' || c == '\u2029'
+				|| SendableText.isLone(filename, index);
 	}
 
 	@Override
