@@ -57,11 +57,34 @@ class OperationListTests {
 	}
 
 	@Test
+	void knowsWhichOperationsMoveMoneyOut() {
+		List<String> payingOut = ModuleTypes.requests()
+			.stream()
+			.map(ModuleTypes::operation)
+			.filter(Operation::isPayingOut)
+			.map(Operation::name)
+			.toList();
+		assertThat(payingOut).contains("Refunds.create", "Refunds.applyAbnormalRefund", "Transfers.create",
+				"PartnerTransfers.create", "TransferBatches.create", "ProfitSharing.create",
+				"ProfitSharingReturns.create", "BrandRedPackets.create", "Withdrawals.create", "Transactions.reverse");
+		assertThat(payingOut).doesNotContain("JsapiPayments.prepay", "Transactions.close", "Transfers.cancel");
+		// A new operation whose number names money that leaves is marked, or listed here
+		assertThat(ModuleTypes.requests()).map(ModuleTypes::operation)
+			.filteredOn((operation) -> operation.idempotency() == Idempotency.KEYED
+					&& operation.name().endsWith("create") && !operation.name().contains("Receipts")
+					&& List.of("out_refund_no", "out_bill_no", "out_return_no", "out_subsidy_no")
+						.contains(String.valueOf(operation.businessNumber())))
+			.allMatch(Operation::isPayingOut);
+	}
+
+	@Test
 	void knowsOfEachOperationWhetherItMayBeRepeated() {
 		assertThat(ModuleTypes.requests()).allSatisfy((request) -> {
 			Operation<?> operation = ModuleTypes.operation(request);
 			assertThat(operation.idempotency() == Idempotency.KEYED).as(operation.name())
 				.isEqualTo(operation.businessNumber() != null && operation.idempotency() != Idempotency.SAFE);
+			assertThat(operation.isPayingOut() && operation.idempotency() == Idempotency.SAFE).as(operation.name())
+				.isFalse();
 			if (HttpMethod.GET.equals(operation.method())) {
 				assertThat(operation.idempotency()).isEqualTo(Idempotency.SAFE);
 			}

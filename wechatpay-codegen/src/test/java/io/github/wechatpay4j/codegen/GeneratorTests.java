@@ -83,6 +83,14 @@ class GeneratorTests {
 	}
 
 	@Test
+	void marksWhatMovesMoneyOut() throws IOException {
+		Path module = SmallDescription.module(this.directory, "      x-wechatpay-idempotency: keyed\n",
+				"      x-wechatpay-idempotency: keyed\n      x-wechatpay-pays-out: true\n");
+		Generator.generate(module, false);
+		assertThat(generated(module, "tea/TeaRequest.java")).contains(".keyedBy(\"out_no\").paysOut().build()");
+	}
+
+	@Test
 	void writesWhatHandlersAnswerWith() throws IOException {
 		Path module = SmallDescription.module(this.directory);
 		Generator.generate(module, false);

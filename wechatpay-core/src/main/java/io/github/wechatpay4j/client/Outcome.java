@@ -55,7 +55,7 @@ final class Outcome {
 		if (failure instanceof ApiException answer) {
 			return answer.status() >= SERVER_ERROR || answer.status() == ACCEPTED
 			// A refund may have been accepted although its answer says "slow down"
-					|| (answer.status() == TOO_MANY_REQUESTS && request.operation().path().contains("/refund"));
+					|| (answer.status() == TOO_MANY_REQUESTS && request.operation().isPayingOut());
 		}
 		// A success that is not believed or not understood. Everything else, such as a
 		// key that cannot be had or a field that cannot be sent, comes before sending

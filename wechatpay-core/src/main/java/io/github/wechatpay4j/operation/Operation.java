@@ -44,6 +44,8 @@ public final class Operation<T> {
 
 	private final boolean answeringAccepted;
 
+	private final boolean payingOut;
+
 	private Operation(Builder<T> builder) {
 		this.method = builder.method;
 		this.path = builder.path;
@@ -52,6 +54,7 @@ public final class Operation<T> {
 		this.idempotency = builder.idempotency;
 		this.businessNumber = builder.businessNumber;
 		this.answeringAccepted = builder.answeringAccepted;
+		this.payingOut = builder.payingOut;
 	}
 
 	/**
@@ -146,6 +149,17 @@ public final class Operation<T> {
 		return this.answeringAccepted;
 	}
 
+	/**
+	 * Whether the call may move money out of an account: a refund, a transfer, profit
+	 * sharing, a withdrawal and the like. For these {@code 429} leaves it open what was
+	 * done, and an error answer says nothing about the order that bears the business
+	 * number: only a query does.
+	 * @return whether it may
+	 */
+	public boolean isPayingOut() {
+		return this.payingOut;
+	}
+
 	boolean sendsJson() {
 		return !HttpMethod.GET.equals(this.method) && !HttpMethod.DELETE.equals(this.method);
 	}
@@ -175,6 +189,8 @@ public final class Operation<T> {
 		private @Nullable String businessNumber;
 
 		private boolean answeringAccepted;
+
+		private boolean payingOut;
 
 		private Builder(HttpMethod method, String path, Class<T> responseType) {
 			this.method = Objects.requireNonNull(method, "method");
@@ -226,6 +242,16 @@ public final class Operation<T> {
 		 */
 		public Builder<T> answersAccepted() {
 			this.answeringAccepted = true;
+			return this;
+		}
+
+		/**
+		 * Declares that the call may move money out of an account.
+		 * @return this builder
+		 * @see Operation#isPayingOut()
+		 */
+		public Builder<T> paysOut() {
+			this.payingOut = true;
 			return this;
 		}
 

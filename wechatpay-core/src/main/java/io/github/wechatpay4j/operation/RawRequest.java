@@ -31,7 +31,9 @@ import org.springframework.http.HttpMethod;
  * RawResponse answer = wechatPay.execute(RawRequest.post("/v3/new/thing", "{\"name\":\"x\"}"));
  * </pre>
  *
- * Nothing is filled in and nothing is encrypted: the text goes out as it is.
+ * Nothing is filled in and nothing is encrypted: the text goes out as it is. What is not
+ * a {@code GET} is never sent again by itself, and counts as
+ * {@link Operation#isPayingOut() paying out}.
  */
 public final class RawRequest implements WechatPayRequest<RawResponse> {
 
@@ -44,7 +46,10 @@ public final class RawRequest implements WechatPayRequest<RawResponse> {
 	private RawRequest(HttpMethod method, String target, RequestBody body) {
 		URI uri = RequestTarget.requireEncoded(target);
 		// Metrics get the path without the query, which may hold a business number
-		this.operation = Operation.of(method, uri.getRawPath(), RawResponse.class).name("RawRequest").build();
+		Operation.Builder<RawResponse> operation = Operation.of(method, uri.getRawPath(), RawResponse.class)
+			.name("RawRequest");
+		// What it does is not known here, so it is taken for the worst
+		this.operation = HttpMethod.GET.equals(method) ? operation.build() : operation.paysOut().build();
 		this.target = target;
 		this.body = body;
 	}

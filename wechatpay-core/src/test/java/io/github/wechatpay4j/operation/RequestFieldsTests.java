@@ -151,6 +151,14 @@ class RequestFieldsTests {
 			.withMessage("path must begin with '/': v3/a");
 	}
 
+	@Test
+	void knowsWhatMayMoveMoneyOut() {
+		assertThat(Operation.post("/v3/a", String.class).build().isPayingOut()).isFalse();
+		assertThat(Operation.post("/v3/a", String.class).paysOut().build().isPayingOut()).isTrue();
+		assertThat(RawRequest.get("/v3/refunds").operation().isPayingOut()).isFalse();
+		assertThat(RawRequest.post("/v3/a", "{}").operation().isPayingOut()).as("nobody knows what it does").isTrue();
+	}
+
 	private record Line(@Nullable String total) implements NestedBuilder<String> {
 
 		@Override

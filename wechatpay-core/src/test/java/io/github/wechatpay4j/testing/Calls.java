@@ -125,6 +125,7 @@ public final class Calls {
 			.post("/v3/refund/domestic/refunds", Refunded.class)
 			.name("Calls.refund")
 			.keyedBy("out_refund_no")
+			.paysOut()
 			.build();
 
 		@Override
@@ -146,6 +147,7 @@ public final class Calls {
 			.post("/v3/fund-app/mch-transfer/transfer-bills", Payee.class)
 			.name("Calls.transfer")
 			.keyedBy("out_bill_no")
+			.paysOut()
 			.build();
 
 		@Override

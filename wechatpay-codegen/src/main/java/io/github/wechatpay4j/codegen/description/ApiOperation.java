@@ -45,12 +45,13 @@ import org.jspecify.annotations.Nullable;
  * @param answer what it answers
  * @param answerType the component that it answers
  * @param accepted whether it answers 202
+ * @param payingOut whether it moves money away from its merchant
  */
 public record ApiOperation(Place place, String product, String verb, String method, String path, String label,
 		String meaning, String link, String packageName, String requestType, Idempotency idempotency,
 		@Nullable String businessNumber, boolean verified, boolean deprecated, List<Input> inputs,
 		List<List<String>> alternatives, boolean sendsBody, @Nullable Upload upload, Answer answer,
-		@Nullable TypeKey answerType, boolean accepted) {
+		@Nullable TypeKey answerType, boolean accepted, boolean payingOut) {
 
 	/**
 	 * How a file is sent.

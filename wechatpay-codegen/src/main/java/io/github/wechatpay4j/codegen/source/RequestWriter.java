@@ -141,6 +141,9 @@ final class RequestWriter {
 		if (operation.accepted()) {
 			value.add(".answersAccepted()");
 		}
+		if (operation.payingOut()) {
+			value.add(".paysOut()");
+		}
 		return FieldSpec
 			.builder(ParameterizedTypeName.get(ClassName.get(Operation.class), answer), "OPERATION", Modifier.PRIVATE,
 					Modifier.STATIC, Modifier.FINAL)
