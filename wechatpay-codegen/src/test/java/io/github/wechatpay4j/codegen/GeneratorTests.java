@@ -67,7 +67,7 @@ class GeneratorTests {
 				"event TEA.ASKED = tea.TeaQuestion", "event TEA.ASKED answer = tea.TeaAnswer",
 				"tea.TeaAnswer builder = builder()", "tea.TeaAnswer /code = code: String");
 		assertThat(this.directory.resolve("docs/operations.md")).content()
-			.contains("| `Teas.order` | 点茶 | `POST /v3/tea/{out_no}` | `TeaRequest` | verified |",
+			.contains("| `Teas.order` | 点茶 | `POST /v3/tea/{out_no}` | `TeaRequest` |  | verified |",
 					"| `TEA.SERVED` | `TeaNotification` | incubating |",
 					"| `TEA.ASKED` | `TeaQuestion`, answered with a signed `TeaAnswer` | incubating |");
 	}
@@ -77,7 +77,7 @@ class GeneratorTests {
 		Path module = SmallDescription.module(this.directory);
 		Generator.generate(module, false);
 		assertThat(generated(module, "tea/TeaRequest.java")).contains("guestName=***",
-				"@Sensitive @Nullable String guestName", "@JsonIgnore String outNo");
+				"@Sensitive @JsonProperty(\"guest_name\") @Nullable String guestName", "@JsonIgnore String outNo");
 		assertThat(generated(module, "tea/Tea.java")).contains("record Tea(Long price, ")
 			.contains("@param price {@code price}, in fen");
 	}
@@ -88,6 +88,21 @@ class GeneratorTests {
 				"      x-wechatpay-idempotency: keyed\n      x-wechatpay-pays-out: true\n");
 		Generator.generate(module, false);
 		assertThat(generated(module, "tea/TeaRequest.java")).contains(".keyedBy(\"out_no\").paysOut().build()");
+	}
+
+	@Test
+	void writesWhatAnAnswerRepeatsAndHowStrictlyItIsRead() throws IOException {
+		Path module = SmallDescription.repeatingModule(this.directory);
+		Generator.generate(module, false);
+		assertThat(generated(module, "tea/TeaRequest.java"))
+			.contains(".echo(\"pot_no\", TeaRequest.class, TeaRequest::outNo, Tea::potNo)"
+					+ ".certain(\"pot_no\", Tea::potNo).certain(\"price\", Tea::price).build()");
+		assertThat(generated(module, "tea/Tea.java")).contains("@Decisive(Decisive.Role.AMOUNT) Long price",
+				"@JsonProperty(\"pot_no\") @Decisive(Decisive.Role.IDENTITY) @Nullable String potNo",
+				"@JsonProperty(\"serve_time\") @Nullable OffsetDateTime serveTime");
+		assertThat(this.directory.resolve("docs/operations.md")).content()
+			.contains("`TeaRequest` | `pot_no` | verified |");
+		assertThat(compile(module)).isEmpty();
 	}
 
 	@Test

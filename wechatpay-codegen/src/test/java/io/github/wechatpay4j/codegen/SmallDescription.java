@@ -68,6 +68,19 @@ public final class SmallDescription {
 	private SmallDescription() {
 	}
 
+	/** The description with an answer that repeats the request. */
+	public static Path repeatingModule(Path directory) throws IOException {
+		Path module = module(directory, "Teas.order",
+				"Teas.order\n      x-wechatpay-echo: {pot_no: out_no}\n      x-wechatpay-certain: [pot_no, price]");
+		Path yaml = module.resolve("src/main/openapi/tea.yaml");
+		Files.writeString(yaml,
+				Files.readString(yaml)
+					.replace("x-wechatpay-unit: fen",
+							"x-wechatpay-unit: fen\n          x-wechatpay-role: amount\n        pot_no:"
+									+ "\n          type: string\n          x-wechatpay-role: identity"));
+		return module;
+	}
+
 	/** Writes the description, with one part of it replaced, as a module. */
 	public static Path module(Path directory, String part, String replacement) throws IOException {
 		if (!YAML.contains(part)) {

@@ -22,11 +22,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 import io.github.wechatpay4j.ApiException;
-import io.github.wechatpay4j.DecryptionException;
 import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.TransportException.Phase;
-import io.github.wechatpay4j.UnreadableResponseException;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.operation.Idempotency;
 import io.github.wechatpay4j.operation.WechatPayRequest;
@@ -91,8 +89,7 @@ final class Retry implements CallDecorator {
 		if (failure instanceof ApiException answer) {
 			return answer.status() >= 500 || Backoff.isRateLimit(answer);
 		}
-		return failure instanceof SignatureException || (failure instanceof UnreadableResponseException
-				&& !(failure.getCause() instanceof DecryptionException));
+		return failure instanceof SignatureException;
 	}
 
 	private static boolean isHarmless(WechatPayRequest<?> request, Throwable failure) {

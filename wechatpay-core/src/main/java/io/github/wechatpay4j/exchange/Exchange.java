@@ -128,7 +128,7 @@ public final class Exchange {
 				.flatMap((prepared) -> this.wire.send(prepared, merchant.credentials(), progress))
 				.flatMap((answer) -> verify(operation, answer, merchant.trust()))
 				.transform((answer) -> Waiting.mayBlock(answer, merchant.credentials().decryptor().isBlocking()))
-				.map((answer) -> this.interpreter.decode(operation, answer, merchant.credentials().decryptor()))
+				.map((answer) -> this.interpreter.decode(request, merchant, answer))
 				.timeout(timeout)
 				.onErrorMap((ex) -> isOfTransport(ex, progress),
 						(ex) -> TransportFailures.translate(operation, ex, progress));

@@ -50,9 +50,13 @@ final class RequestPreparer {
 		this.json = json;
 	}
 
+	/** With what the configuration knows. */
+	static <T> WechatPayRequest<T> complete(WechatPayRequest<T> request, Merchant merchant) {
+		return request.withDefaults(new RequestDefaults(merchant.mchid(), merchant.appid(), merchant.notifyUrl()));
+	}
+
 	PreparedRequest prepare(WechatPayRequest<?> request, Merchant merchant, PlatformKey key) {
-		WechatPayRequest<?> complete = request
-			.withDefaults(new RequestDefaults(merchant.mchid(), merchant.appid(), merchant.notifyUrl()));
+		WechatPayRequest<?> complete = complete(request, merchant);
 		RequestBody body = complete.body();
 		String target = complete.target(key.encryptor()::encrypt);
 		if (body instanceof RequestBody.Upload upload) {

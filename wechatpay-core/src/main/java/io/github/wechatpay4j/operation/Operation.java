@@ -16,7 +16,10 @@
 
 package io.github.wechatpay4j.operation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,10 @@ public final class Operation<T> {
 
 	private final boolean payingOut;
 
+	private final List<Echo<T>> echoes;
+
+	private final List<AnswerField<T>> certain;
+
 	private Operation(Builder<T> builder) {
 		this.method = builder.method;
 		this.path = builder.path;
@@ -55,6 +62,8 @@ public final class Operation<T> {
 		this.businessNumber = builder.businessNumber;
 		this.answeringAccepted = builder.answeringAccepted;
 		this.payingOut = builder.payingOut;
+		this.echoes = List.copyOf(builder.echoes);
+		this.certain = List.copyOf(builder.certain);
 	}
 
 	/**
@@ -160,6 +169,23 @@ public final class Operation<T> {
 		return this.payingOut;
 	}
 
+	/**
+	 * What the answer repeats of the request. One that is there and differs shows that
+	 * the answer belongs to another request.
+	 * @return the fields, none where the answer repeats nothing
+	 */
+	public List<Echo<T>> echoes() {
+		return this.echoes;
+	}
+
+	/**
+	 * What every answer has. One without such a field is no answer to this operation.
+	 * @return the fields
+	 */
+	public List<AnswerField<T>> certain() {
+		return this.certain;
+	}
+
 	boolean sendsJson() {
 		return !HttpMethod.GET.equals(this.method) && !HttpMethod.DELETE.equals(this.method);
 	}
@@ -191,6 +217,10 @@ public final class Operation<T> {
 		private boolean answeringAccepted;
 
 		private boolean payingOut;
+
+		private final List<Echo<T>> echoes = new ArrayList<>();
+
+		private final List<AnswerField<T>> certain = new ArrayList<>();
 
 		private Builder(HttpMethod method, String path, Class<T> responseType) {
 			this.method = Objects.requireNonNull(method, "method");
@@ -252,6 +282,37 @@ public final class Operation<T> {
 		 */
 		public Builder<T> paysOut() {
 			this.payingOut = true;
+			return this;
+		}
+
+		/**
+		 * Declares that the answer repeats an input: an answer in which it differs is
+		 * refused. A request of another type than the given one is not compared.
+		 * @param field the field's name in the answer
+		 * @param requestType the type of the request
+		 * @param asked reads the input from the request
+		 * @param answered reads the field from the answer
+		 * @param <R> the type of the request
+		 * @return this builder
+		 */
+		public <R extends WechatPayRequest<T>> Builder<T> echo(String field, Class<R> requestType,
+				Function<? super R, ? extends @Nullable Object> asked,
+				Function<? super T, ? extends @Nullable Object> answered) {
+			Objects.requireNonNull(requestType, "requestType");
+			Objects.requireNonNull(asked, "asked");
+			this.echoes.add(new Echo<>(new AnswerField<>(field, answered),
+					(request) -> requestType.isInstance(request) ? asked.apply(requestType.cast(request)) : null));
+			return this;
+		}
+
+		/**
+		 * Declares that every answer has a field: one without it is refused.
+		 * @param field the field's name in the answer
+		 * @param answered reads the field from the answer
+		 * @return this builder
+		 */
+		public Builder<T> certain(String field, Function<? super T, ? extends @Nullable Object> answered) {
+			this.certain.add(new AnswerField<>(field, answered));
 			return this;
 		}
 

@@ -99,8 +99,18 @@ class RetryTests {
 				failure("another clock",
 						forged((headers) -> PlatformSigner.publicKey()
 							.headers(utf8(PREPAID), TestClock.START.minus(Duration.ofMinutes(6)))),
-						SignatureException.class),
-				failure("an unreadable answer", signed(200, "not JSON"), UnreadableResponseException.class));
+						SignatureException.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "not JSON", "{\"prepay_id\":{}}" })
+	void doesNotSendAgainWhatIsAnsweredUnreadably(String answer) {
+		platform.answers(signed(200, answer));
+		OutcomeUnknownException ex = unknown(Calls.Prepay.of("x"));
+		assertThat(ex.getCause()).isInstanceOf(UnreadableResponseException.class);
+		assertThat(ex.attempts()).isEqualTo(1);
+		assertThat(platform.requests()).hasSize(1);
+		assertThat(this.scheduler.waits()).isEmpty();
 	}
 
 	@ParameterizedTest(name = "{0}")

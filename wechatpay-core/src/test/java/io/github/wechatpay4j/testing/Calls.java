@@ -18,6 +18,7 @@ package io.github.wechatpay4j.testing;
 
 import java.nio.charset.StandardCharsets;
 
+import io.github.wechatpay4j.operation.Decisive;
 import io.github.wechatpay4j.operation.Downloadable;
 import io.github.wechatpay4j.operation.NoContent;
 import io.github.wechatpay4j.operation.Operation;
@@ -37,7 +38,7 @@ public final class Calls {
 	private Calls() {
 	}
 
-	public record Prepaid(String prepayId) {
+	public record Prepaid(@Decisive(Decisive.Role.IDENTITY) String prepayId) {
 	}
 
 	public record Prepay(@Nullable String mchid, @Nullable String appid, String description,

@@ -34,8 +34,10 @@ final class Answers {
 	private Answers() {
 	}
 
-	static ResponseDefinitionBuilder empty(FakePlatform platform, DescribedOperation operation) {
-		return operation.answer().isPresent() ? platform.signed(operation.status(), "{}")
+	/** The least that is an answer to a request. */
+	static ResponseDefinitionBuilder least(FakePlatform platform, DescribedOperation operation, ObjectNode asked) {
+		return operation.answer().isPresent()
+				? platform.signed(operation.status(), new Marks(operation).least(asked).toString())
 				: withoutJson(platform, operation);
 	}
 

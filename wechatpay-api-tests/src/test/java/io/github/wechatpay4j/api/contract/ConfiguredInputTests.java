@@ -88,7 +88,7 @@ class ConfiguredInputTests {
 	@MethodSource("operations")
 	void areFilledFromTheConfigurationAndNothingElseIs(DescribedOperation operation) throws GeneralSecurityException {
 		ObjectNode sample = Reduction.toTheLeast(operation, Samples.toSend().of(operation));
-		platform.answers(Answers.empty(platform, operation));
+		platform.answers(Answers.least(platform, operation, sample));
 		client.execute(Requests.build(operation, sample));
 		filled(operation).forEach((name, setting) -> sample.put(name, CONFIGURED.get(setting)));
 		Reduction.ofDefaults(sample, operation.inputs(), true);
@@ -107,7 +107,7 @@ class ConfiguredInputTests {
 	@MethodSource("operations")
 	void areRequiredOnlyIfDescribedSo(DescribedOperation operation) throws GeneralSecurityException {
 		ObjectNode sample = Samples.toSend().of(operation);
-		platform.answers(Answers.empty(platform, operation));
+		platform.answers(Answers.least(platform, operation, sample));
 		Set<String> optional = new HashSet<>();
 		filled(operation).forEach((name, setting) -> {
 			if (!operation.required().contains(name)) {
@@ -131,7 +131,7 @@ class ConfiguredInputTests {
 	void haveTheDefaultsThatAreDescribed(DescribedOperation operation) throws GeneralSecurityException {
 		ObjectNode given = Samples.toSend().of(operation);
 		Reduction.ofDefaults(given, operation.inputs(), false);
-		platform.answers(Answers.empty(platform, operation));
+		platform.answers(Answers.least(platform, operation, given));
 		client.execute(Requests.byFactory(operation, given));
 		ObjectNode sample = Samples.toSend().of(operation);
 		Reduction.ofDefaults(sample, operation.inputs(), true);

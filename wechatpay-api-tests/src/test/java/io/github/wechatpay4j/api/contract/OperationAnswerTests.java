@@ -68,7 +68,8 @@ class OperationAnswerTests {
 	@MethodSource("operationsWithJson")
 	void decodesEveryField(DescribedOperation operation) {
 		Map<String, Node> properties = operation.answer().properties();
-		ObjectNode sample = Samples.toReceive().object(properties);
+		ObjectNode sample = new Marks(operation).fit(Samples.toReceive().object(properties),
+				Samples.toSend().of(operation));
 		platform.answers(platform.signed(operation.status(), Answers.json(sample, properties)));
 		Object decoded = execute(operation);
 		assertThat(decoded).isExactlyInstanceOf(operation.answer().referredType());

@@ -61,7 +61,7 @@ class OperationRequestTests {
 		ObjectNode sample = Samples.toSend().of(operation);
 		WechatPayRequest<?> request = Requests.byFactory(operation, sample);
 		assertThat(request).isInstanceOf(operation.requestType());
-		platform.answers(Answers.empty(platform, operation));
+		platform.answers(Answers.least(platform, operation, sample));
 		client.execute(request);
 		new SentRequest(operation, platform.onlyRequest()).carries(sample);
 	}

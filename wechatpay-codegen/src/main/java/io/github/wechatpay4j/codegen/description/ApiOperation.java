@@ -46,12 +46,13 @@ import org.jspecify.annotations.Nullable;
  * @param answerType the component that it answers
  * @param accepted whether it answers 202
  * @param payingOut whether it moves money away from its merchant
+ * @param marks what is known of the answer
  */
 public record ApiOperation(Place place, String product, String verb, String method, String path, String label,
 		String meaning, String link, String packageName, String requestType, Idempotency idempotency,
 		@Nullable String businessNumber, boolean verified, boolean deprecated, List<Input> inputs,
 		List<List<String>> alternatives, boolean sendsBody, @Nullable Upload upload, Answer answer,
-		@Nullable TypeKey answerType, boolean accepted, boolean payingOut) {
+		@Nullable TypeKey answerType, boolean accepted, boolean payingOut, AnswerMarks marks) {
 
 	/**
 	 * How a file is sent.

@@ -54,6 +54,7 @@ final class DescriptionChecks {
 		description.types().values().forEach(checks::component);
 		checks.answers.forEach(checks::answer);
 		description.products().forEach(checks::products);
+		new MarkChecks(description).check();
 	}
 
 	private void products(Product product) {

@@ -37,10 +37,12 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue what is sent when it is left out
  * @param requiredWithin fields of its own type that are required at this place
  * @param aliases other names that it is received under
+ * @param role what programs decide by it: {@code identity}, {@code state} or
+ * {@code amount}, empty for nothing
  */
 public record Field(Place place, String name, FieldType type, boolean required, boolean sensitive, String label,
 		String meaning, String unit, String format, List<String> knownValues, String filledFrom,
-		@Nullable String defaultValue, List<String> requiredWithin, List<String> aliases) {
+		@Nullable String defaultValue, List<String> requiredWithin, List<String> aliases, String role) {
 
 	/** Whether a caller has to set it. */
 	public boolean demanded() {

@@ -39,7 +39,7 @@ final class OperationReader {
 	private static final Set<String> KEYS = Set.of("operationId", "summary", "description", "externalDocs",
 			"parameters", "requestBody", "responses", "deprecated", "x-wechatpay-request", "x-wechatpay-idempotency",
 			"x-wechatpay-business-number", "x-wechatpay-subpackage", "x-wechatpay-verified", "x-wechatpay-upload",
-			"x-wechatpay-download", "x-wechatpay-pays-out");
+			"x-wechatpay-download", "x-wechatpay-pays-out", AnswerMarks.ECHO, AnswerMarks.CERTAIN);
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*)}");
 
@@ -90,7 +90,8 @@ final class OperationReader {
 				node.get("x-wechatpay-request").text(), idempotency(node, businessNumber, inputs), businessNumber,
 				node.isDated("x-wechatpay-verified"), node.flag("deprecated"), List.copyOf(inputs.values()),
 				body.alternatives(), body.isJson(), body.upload(), kind(node, answerType), answerType,
-				node.get("responses").find("202").isPresent(), node.flag("x-wechatpay-pays-out"));
+				node.get("responses").find("202").isPresent(), node.flag("x-wechatpay-pays-out"),
+				AnswerMarks.read(node));
 		bindPath(operation);
 		return operation;
 	}

@@ -151,7 +151,7 @@ final class RequestBodyReader {
 
 	private static Field file(String name, YamlNode part) {
 		return new Field(part.place(), name, Scalar.FILE, true, false, part.text("title", ""),
-				part.text("description", ""), "", "", List.of(), "", null, List.of(), List.of());
+				part.text("description", ""), "", "", List.of(), "", null, List.of(), List.of(), "");
 	}
 
 	/** A number that is in the path and in the body is one input. */

@@ -38,7 +38,7 @@ final class SchemaReader {
 	private static final Set<String> FIELD_KEYS = Set.of("type", "format", "title", "description", "items", "$ref",
 			"default", "pattern", "maxLength", "minLength", "maximum", "minimum", "contentMediaType",
 			"x-wechatpay-alias", "x-wechatpay-enum", "x-wechatpay-filled-from", "x-wechatpay-format",
-			"x-wechatpay-required", "x-wechatpay-sensitive", "x-wechatpay-unit");
+			"x-wechatpay-required", "x-wechatpay-role", "x-wechatpay-sensitive", "x-wechatpay-unit");
 
 	private static final Set<String> COMPONENT_KEYS = Set.of("type", "title", "description", "required", "properties",
 			"anyOf", "x-wechatpay-enum", "x-wechatpay-enum-titles", "x-wechatpay-enum-meanings", "x-wechatpay-same-as",
@@ -125,6 +125,9 @@ final class SchemaReader {
 		if (!Set.of("", "fen", "minor").contains(shape.text("x-wechatpay-unit", ""))) {
 			throw shape.get("x-wechatpay-unit").fault("a unit is fen or minor");
 		}
+		if (!Set.of("", "identity", "state", "amount").contains(node.text("x-wechatpay-role", ""))) {
+			throw node.get("x-wechatpay-role").fault("a role is identity, state or amount");
+		}
 		FieldType type = type(node);
 		boolean sensitive = shape.flag("x-wechatpay-sensitive") || node.flag("x-wechatpay-sensitive");
 		if (sensitive && type != Scalar.TEXT && !type.equals(new Listing(Scalar.TEXT))) {
@@ -133,7 +136,7 @@ final class SchemaReader {
 		return new Field(node.place(), name, type, required, sensitive, node.text("title", shape.text("title", "")),
 				node.text("description", ""), shape.text("x-wechatpay-unit", ""), shape.text("x-wechatpay-format", ""),
 				shape.texts("x-wechatpay-enum"), filledFrom, node.find("default").map(YamlNode::text).orElse(null),
-				requiredWithin(node, shape), node.texts("x-wechatpay-alias"));
+				requiredWithin(node, shape), node.texts("x-wechatpay-alias"), node.text("x-wechatpay-role", ""));
 	}
 
 	private static List<String> requiredWithin(YamlNode node, YamlNode shape) {

@@ -66,7 +66,11 @@ final class ListWriter {
 			.append(" event types, of ")
 			.append(description.products().size())
 			.append(" products. Verified operations were compared field by field with a second source. Incubating ones were")
-			.append(" described from one source and are outside the promise of compatibility; they carry `@Incubating`.\n");
+			.append(" described from one source and are outside the promise of compatibility; they carry `@Incubating`.")
+			.append(" Where an answer repeats a number or a merchant of its request, it is compared: an answer about another one is")
+			.append(" refused (see [calls](calls.md)). ")
+			.append(description.operations().filter((operation) -> operation.marks().echoes().isEmpty()).count())
+			.append(" operations repeat nothing, or it is not known that they do.\n");
 		description.products().forEach((product) -> product(product, page));
 		return page.toString();
 	}
@@ -78,7 +82,7 @@ final class ListWriter {
 			.append(product.packageName())
 			.append("`, ")
 			.append(status(!product.incubating()))
-			.append("\n\n| operation | | method and path | request | status |\n|---|---|---|---|---|\n");
+			.append("\n\n| operation | | method and path | request | the answer repeats | status |\n|---|---|---|---|---|---|\n");
 		product.operations().forEach((operation) -> page.append(row(operation)));
 		if (!product.webhooks().isEmpty()) {
 			page.append("\n| notification | payload | status |\n|---|---|---|\n");
@@ -102,12 +106,21 @@ final class ListWriter {
 		return verified ? "verified" : "incubating";
 	}
 
+	private static String echoes(ApiOperation operation) {
+		return operation.marks()
+			.echoes()
+			.keySet()
+			.stream()
+			.map((field) -> "`" + field + "`")
+			.collect(Collectors.joining(", "));
+	}
+
 	private static String row(ApiOperation operation) {
 		String label = operation.link().isEmpty() ? operation.label()
 				: "[" + operation.label() + "](" + operation.link() + ")";
 		return "| `" + operation.id() + "` | " + label + " | `" + operation.signature() + "` | `"
-				+ operation.requestType() + "` | " + (operation.deprecated() ? "deprecated, " : "")
-				+ status(operation.verified()) + " |\n";
+				+ operation.requestType() + "` | " + echoes(operation) + " | "
+				+ (operation.deprecated() ? "deprecated, " : "") + status(operation.verified()) + " |\n";
 	}
 
 }

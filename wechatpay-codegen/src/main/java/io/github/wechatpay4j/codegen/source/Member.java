@@ -20,7 +20,6 @@ import com.palantir.javapoet.TypeName;
 import io.github.wechatpay4j.codegen.description.Field;
 import io.github.wechatpay4j.codegen.description.FieldType.Listing;
 import io.github.wechatpay4j.codegen.names.JavaNames;
-import tools.jackson.databind.PropertyNamingStrategies;
 
 /**
  * A component of a record.
@@ -65,9 +64,9 @@ record Member(Field field, String name, TypeName type, TypeName componentType) {
 		return this.field.name();
 	}
 
-	/** Whether the naming strategy of the library's mapper does not find the name. */
+	/** Whether Jackson, with whatever naming strategy, has to be told the name. */
 	boolean needsWireName() {
-		return !PropertyNamingStrategies.SNAKE_CASE.nameForField(null, null, this.name).equals(wireName());
+		return !this.name.equals(wireName());
 	}
 
 }

@@ -68,6 +68,7 @@ final class ObjectWriter {
 		for (Member member : members) {
 			ParameterSpec.Builder component = Parts.component(member);
 			Parts.json(component, member, sent);
+			Parts.decisive(component, member);
 			constructor.addParameter(component.build());
 		}
 		TypeSpec.Builder record = Parts.type(TypeSpec.recordBuilder(name), this.types.isIncubating(type))

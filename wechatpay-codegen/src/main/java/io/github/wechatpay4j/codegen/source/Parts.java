@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.codegen.source;
 
 import java.util.List;
+import java.util.Locale;
 
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
@@ -30,6 +31,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wechatpay4j.operation.Decisive;
 import io.github.wechatpay4j.operation.Incubating;
 import io.github.wechatpay4j.operation.Sensitive;
 
@@ -59,6 +61,16 @@ final class Parts {
 			component.addAnnotation(Sensitive.class);
 		}
 		return component;
+	}
+
+	/** How strictly a component is read. */
+	static void decisive(ParameterSpec.Builder component, Member member) {
+		String role = member.field().role();
+		if (!role.isEmpty()) {
+			component.addAnnotation(AnnotationSpec.builder(Decisive.class)
+				.addMember("value", "$T.$L", Decisive.Role.class, role.toUpperCase(Locale.ROOT))
+				.build());
+		}
 	}
 
 	/** What Jackson has to know of a component that is part of a JSON object. */

@@ -144,6 +144,13 @@ final class RequestWriter {
 		if (operation.payingOut()) {
 			value.add(".paysOut()");
 		}
+		operation.marks()
+			.echoes()
+			.forEach((field, input) -> value.add(".echo($1S, $2T.class, $2T::$3N, $4T::$5N)", field, name(operation),
+					JavaNames.field(input), answer, JavaNames.field(field)));
+		operation.marks()
+			.certain()
+			.forEach((field) -> value.add(".certain($S, $T::$N)", field, answer, JavaNames.field(field)));
 		return FieldSpec
 			.builder(ParameterizedTypeName.get(ClassName.get(Operation.class), answer), "OPERATION", Modifier.PRIVATE,
 					Modifier.STATIC, Modifier.FINAL)

@@ -83,6 +83,16 @@ class DescriptionReaderTests {
 			"schemas/TeaAnswer' | schemas/TeaReply' | tea.yaml:50: 'TeaReply' in tea.yaml is not an object, or not there",
 			"schemas/TeaAnswer' | schemas/Kind' | tea.yaml:50: 'Kind' in tea.yaml is not an object, or not there",
 			"schemas/TeaAnswer' | schemas/TeaRequest' | tea.yaml:50: 'TeaRequest' is the body of a request and cannot be an answer",
+			"Teas.order | Teas.order¶      x-wechatpay-echo: {colour: out_no} | tea.yaml:13: 'colour' is not a field of the answer",
+			"Teas.order | Teas.order¶      x-wechatpay-echo: {price: out_no} | tea.yaml:99: 'price' is repeated and needs x-wechatpay-role: identity",
+			"Teas.order | Teas.order¶      x-wechatpay-certain: [serve_time] | tea.yaml:107: 'serve_time' is neither required nor repeated, so it is not certain",
+			"Teas.order | Teas.order¶      x-wechatpay-certain: [price] | tea.yaml:99: 'price' is certain and needs an x-wechatpay-role",
+			"Teas.order | Teas.order¶      x-wechatpay-echoes: [price] | tea.yaml:13: 'x-wechatpay-echoes' means nothing here",
+			"x-wechatpay-unit: fen | x-wechatpay-role: total | tea.yaml:100: a role is identity, state or amount",
+			"x-wechatpay-unit: fen | x-wechatpay-role: state | tea.yaml:98: 'price' cannot be read strictly as state",
+			"format: date-time | format: date-time¶          x-wechatpay-role: identity | tea.yaml:106: 'serve_time' cannot be read strictly as identity",
+			"Pot' | Pot'¶          x-wechatpay-role: amount | tea.yaml:126: nothing within 'pot' has an x-wechatpay-role",
+			"filled-from: mchid | role: identity | tea.yaml:70: 'mchid' is sent: only what is received is marked with a role",
 			"default: SUCCESS | x-wechatpay-sensitive: true | tea.yaml:123: 'code' is sensitive, which no field of an answer can be" })
 	void namesFileAndLineOfAFault(String part, String replacement, String message) throws IOException {
 		assertThatExceptionOfType(DescriptionException.class)
