@@ -32,9 +32,11 @@ import io.github.wechatpay4j.inbox.InboxMetrics;
 import io.github.wechatpay4j.inbox.InboxSettings;
 import io.github.wechatpay4j.inbox.InboxWatch;
 import io.github.wechatpay4j.inbox.InboxWorker;
+import io.github.wechatpay4j.inbox.InboxWorkerHealth;
 import io.github.wechatpay4j.inbox.NotificationInbox;
 import io.github.wechatpay4j.jdbc.Housekeeping;
 import io.github.wechatpay4j.jdbc.WechatPayDataSource;
+import io.github.wechatpay4j.listener.WechatPayListenerRegistry;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -85,8 +87,14 @@ public final class WechatPayInboxAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	InboxWorker wechatPayInboxWorker(NotificationInbox inbox, NotificationConsumer consumer, DeadLetters deadLetters,
-			WechatPayProperties properties) {
-		return new InboxWorker(inbox, consumer, deadLetters, settings(properties.getNotification()));
+			WechatPayListenerRegistry handlers, WechatPayProperties properties) {
+		return new InboxWorker(inbox, consumer, deadLetters, handlers, settings(properties.getNotification()),
+				Clock.systemUTC());
+	}
+
+	@Bean
+	InboxWorkerHealth wechatPayInboxWorkerHealth(InboxWorker worker) {
+		return new InboxWorkerHealth(worker);
 	}
 
 	@Bean

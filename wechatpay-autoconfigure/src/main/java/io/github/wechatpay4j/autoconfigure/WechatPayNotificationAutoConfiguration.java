@@ -33,6 +33,8 @@ import io.github.wechatpay4j.delivery.NotificationDelivery;
 import io.github.wechatpay4j.delivery.NotificationDispatcher;
 import io.github.wechatpay4j.delivery.NotificationProcessor;
 import io.github.wechatpay4j.delivery.UnitOfWork;
+import io.github.wechatpay4j.listener.HandlerHealth;
+import io.github.wechatpay4j.listener.HandlerMetrics;
 import io.github.wechatpay4j.listener.WechatPayDeadLetterRegistry;
 import io.github.wechatpay4j.listener.WechatPayListenerConfigurer;
 import io.github.wechatpay4j.listener.WechatPayListenerRegistry;
@@ -41,6 +43,8 @@ import io.github.wechatpay4j.notification.NotificationObserver;
 import io.github.wechatpay4j.notification.NotificationTypes;
 import io.github.wechatpay4j.notification.NotificationVerifier;
 import io.github.wechatpay4j.trust.TrustListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,10 +52,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Auto-configuration of notifications: handlers, claims and processing. Nothing in it
@@ -110,6 +116,11 @@ public final class WechatPayNotificationAutoConfiguration {
 	@ConditionalOnMissingBean
 	LeaseWatch wechatPayLeaseWatch() {
 		return new LeaseWatch();
+	}
+
+	@Bean
+	HandlerHealth wechatPayHandlerHealth(LeaseWatch watch) {
+		return new HandlerHealth(watch);
 	}
 
 	@Bean
@@ -183,6 +194,17 @@ public final class WechatPayNotificationAutoConfiguration {
 					});
 		}
 		return delivery;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	static class Metrics {
+
+		@Bean
+		MeterBinder wechatPayHandlerMetrics(LeaseWatch watch) {
+			return new HandlerMetrics(watch);
+		}
+
 	}
 
 }

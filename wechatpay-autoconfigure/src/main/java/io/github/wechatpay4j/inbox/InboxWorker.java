@@ -16,51 +16,61 @@
 
 package io.github.wechatpay4j.inbox;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import io.github.wechatpay4j.NotificationRejectedException;
-import io.github.wechatpay4j.NotificationRejectedException.Reason;
 import io.github.wechatpay4j.delivery.DeadLetters;
 import io.github.wechatpay4j.delivery.Lease;
 import io.github.wechatpay4j.delivery.NotificationConsumer;
+import io.github.wechatpay4j.lifecycle.EndOfThreads;
+import io.github.wechatpay4j.notification.NotificationHandlerResolver;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Takes notifications out of the inbox and has them handled, on threads of its own. Any
- * number of nodes work on one inbox.
+ * number of nodes work on one inbox; one that has no handlers takes nothing. What it is
+ * at it does not take again, and a handler that ignores the end of its lease loses its
+ * place to another.
  */
-public final class InboxWorker implements SmartLifecycle {
+public final class InboxWorker implements SmartLifecycle, DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(InboxWorker.class);
-
-	private static final String SOURCE = "inbox";
 
 	/** Before the threads of the endpoint: what comes in is stored to the last. */
 	private static final int PHASE = DEFAULT_PHASE - 3000;
 
+	/** How long to wait at most before looking after handlers that are at work. */
+	private static final Duration LOOK_AFTER = Duration.ofSeconds(1);
+
 	private final NotificationInbox inbox;
 
-	private final NotificationConsumer consumer;
-
-	private final DeadLetters deadLetters;
+	private final NotificationHandlerResolver handlers;
 
 	private final InboxSettings settings;
 
-	private final Semaphore free;
+	private final InboxAttempts attempts;
+
+	private final InboxSlots slots;
 
 	private final Semaphore alarm = new Semaphore(0);
 
 	private volatile @Nullable ExecutorService threads;
+
+	private volatile @Nullable EndOfThreads ending;
 
 	/** Whether the last look left something behind for want of room. */
 	private volatile boolean full;
@@ -72,15 +82,18 @@ public final class InboxWorker implements SmartLifecycle {
 	 * @param inbox where notifications are
 	 * @param consumer verifies them again and has them handled
 	 * @param deadLetters is told of those that are given up
+	 * @param handlers tells whether there is a handler at all
 	 * @param settings how to work
+	 * @param clock tells the time, for the log
 	 */
 	public InboxWorker(NotificationInbox inbox, NotificationConsumer consumer, DeadLetters deadLetters,
-			InboxSettings settings) {
+			NotificationHandlerResolver handlers, InboxSettings settings, Clock clock) {
 		this.inbox = Objects.requireNonNull(inbox, "inbox");
-		this.consumer = Objects.requireNonNull(consumer, "consumer");
-		this.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters");
+		this.handlers = Objects.requireNonNull(handlers, "handlers");
 		this.settings = Objects.requireNonNull(settings, "settings");
-		this.free = new Semaphore(settings.concurrency());
+		this.attempts = new InboxAttempts(inbox, Objects.requireNonNull(consumer, "consumer"),
+				Objects.requireNonNull(deadLetters, "deadLetters"), settings, Objects.requireNonNull(clock, "clock"));
+		this.slots = new InboxSlots(settings.concurrency());
 	}
 
 	/** Looks for notifications now, not only at the next poll. */
@@ -90,32 +103,31 @@ public final class InboxWorker implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		ExecutorService executor = Executors.newCachedThreadPool(new CustomizableThreadFactory("wechatpay-inbox-"));
+		// A handler that hangs keeps no JVM alive, looking for notifications does
+		CustomizableThreadFactory factory = new CustomizableThreadFactory("wechatpay-inbox-");
+		factory.setDaemon(true);
+		ExecutorService executor = Executors.newCachedThreadPool(factory);
+		this.ending = new EndOfThreads(executor, this.settings.lease(), "other nodes take over");
 		this.threads = executor;
-		executor.execute(() -> poll(executor));
+		if (this.handlers.handlesKept()) {
+			new Thread(() -> poll(executor), "wechatpay-inbox-poll").start();
+			return;
+		}
+		executor.shutdown();
+		logger.info("No method or handler of this application handles notifications: it takes none out of the inbox");
 	}
 
 	private void poll(ExecutorService executor) {
 		try {
 			while (this.threads == executor) {
-				this.free.acquire();
-				int room = 1 + this.free.drainPermits();
-				Lease lease = Lease.begin(this.settings.lease());
-				// Whoever waited for room may have been stopped meanwhile
-				List<InboxEntry> taken = (this.threads == executor) ? take(room) : List.of();
-				this.free.release(room - taken.size());
-				this.full = taken.size() == room;
-				taken.forEach((entry) -> submit(executor, entry, lease));
-				if (!this.full) {
-					boolean woken = this.alarm.tryAcquire(this.settings.pollInterval().toMillis(),
-							TimeUnit.MILLISECONDS);
-					logger.trace("Looking for notifications, woken: {}", woken);
+				try {
+					look(executor);
 				}
-				this.alarm.drainPermits();
+				catch (InterruptedException ex) {
+					// Only stopping ends this thread: nobody would look any more
+					logger.warn("Somebody has interrupted looking for notifications; it goes on");
+				}
 			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
 		}
 		finally {
 			// Not before: what has been taken needs its thread
@@ -123,10 +135,36 @@ public final class InboxWorker implements SmartLifecycle {
 		}
 	}
 
+	private void look(ExecutorService executor) throws InterruptedException {
+		int room = this.slots.take(pause());
+		lookAfter(executor);
+		if (room == 0) {
+			return;
+		}
+		Lease lease = Lease.begin(this.settings.lease());
+		// Whoever waited for room may have been stopped meanwhile
+		List<InboxEntry> taken = (this.threads == executor) ? take(room) : List.of();
+		this.slots.giveBack(room - taken.size());
+		this.full = taken.size() == room;
+		taken.forEach((entry) -> submit(executor, this.slots.occupy(entry, lease)));
+		if (!this.full) {
+			boolean woken = this.alarm.tryAcquire(pause().toMillis(), TimeUnit.MILLISECONDS);
+			logger.trace("Looking for notifications, woken: {}", woken);
+		}
+		this.alarm.drainPermits();
+	}
+
+	private Duration pause() {
+		Duration poll = this.settings.pollInterval();
+		return (this.slots.isIdle() || poll.compareTo(LOOK_AFTER) < 0) ? poll : LOOK_AFTER;
+	}
+
 	/** A database that is away for a while is no reason to end, nor to fill the log. */
 	private List<InboxEntry> take(int max) {
 		try {
-			List<InboxEntry> taken = this.inbox.take(max, this.settings.lease());
+			Set<Long> excluded = new HashSet<>(this.attempts.aside());
+			excluded.addAll(this.slots.entries());
+			List<InboxEntry> taken = this.inbox.take(max, this.settings.lease(), excluded);
 			if (this.troubled) {
 				this.troubled = false;
 				logger.info("The inbox of WeChat Pay notifications can be read again");
@@ -144,98 +182,95 @@ public final class InboxWorker implements SmartLifecycle {
 		}
 	}
 
-	private void submit(ExecutorService executor, InboxEntry entry, Lease lease) {
+	/** What hangs is given up for this time, so that other nodes and others go on. */
+	private void lookAfter(ExecutorService executor) {
+		for (InboxSlot slot : this.slots.overdue()) {
+			boolean replaced = this.slots.replace(slot);
+			if (slot.settle()) {
+				logger.warn(
+						"The handler of notification {} of the inbox goes on although its lease is over and it was"
+								+ " interrupted: it holds a thread and what it has opened, {}",
+						slot.entry().id(),
+						replaced ? "others are handled in its place" : "and there is no place left to replace its own");
+				// On a thread of its own: what hangs may hold a lock on the row
+				executor.execute(() -> this.attempts.abandon(slot.entry()));
+			}
+		}
+	}
+
+	private void submit(ExecutorService executor, InboxSlot slot) {
 		try {
 			executor.execute(() -> {
 				try {
-					handle(entry, lease);
+					handle(slot);
 				}
 				finally {
-					this.free.release();
-					if (this.full) {
-						wake();
-					}
+					leave(slot);
 				}
 			});
 		}
 		catch (RuntimeException | Error ex) {
-			// No thread is to be had, for want of memory
+			// No thread is available, for want of memory
 			this.full = false;
-			this.free.release();
-			logger.error("There is no thread to handle {}", entry.notification(), ex);
-			attempt(entry, () -> this.inbox.giveBack(entry));
+			logger.error("There is no thread to handle notification {} of the inbox", slot.entry().id(), ex);
+			this.attempts.giveBack(slot.entry(), "no thread was available");
+			this.slots.leave(slot);
 		}
 	}
 
-	private void handle(InboxEntry entry, Lease lease) {
+	private void handle(InboxSlot slot) {
 		if (this.threads == null) {
-			attempt(entry, () -> this.inbox.giveBack(entry));
+			this.attempts.giveBack(slot.entry(), "the node stops");
 			return;
 		}
-		if (entry.attempts() > this.settings.maxAttempts()) {
-			// Nobody could say how the last attempt ended: the node is gone
-			attempt(entry, () -> park(entry, "no attempt came to an end"));
-			return;
-		}
-		try {
-			this.consumer.consume(entry.notification(), SOURCE, lease, () -> this.inbox.complete(entry));
-		}
-		catch (NotificationRejectedException ex) {
-			if (ex.reason() == Reason.OVERTAKEN) {
-				logger.warn("{}", ex.getMessage());
-				return;
-			}
-			attempt(entry, () -> failed(entry, ex.reason() + ": " + ex.getMessage()));
-		}
-		catch (Throwable ex) {
-			logger.error("{} could not be handled", entry.notification(), ex);
-			attempt(entry, () -> failed(entry, ex.getClass().getName()));
+		this.attempts.handle(slot.entry(), slot.lease());
+	}
+
+	private void leave(InboxSlot slot) {
+		this.slots.leave(slot);
+		if (this.full) {
+			wake();
 		}
 	}
 
-	private void failed(InboxEntry entry, String failure) {
-		if (entry.attempts() >= this.settings.maxAttempts()) {
-			park(entry, failure);
-			return;
-		}
-		this.inbox.retry(entry, this.settings.backoff().after(entry.attempts()), failure);
+	InboxSlots slots() {
+		return this.slots;
 	}
 
-	private void park(InboxEntry entry, String failure) {
-		if (this.inbox.park(entry, failure)) {
-			this.deadLetters.parked(entry.notification(), entry.attempts());
-		}
-	}
-
-	/**
-	 * What cannot be written now is written by whoever takes the entry after its lease.
-	 */
-	private static void attempt(InboxEntry entry, Runnable update) {
-		try {
-			update.run();
-		}
-		catch (RuntimeException ex) {
-			logger.warn("What became of {} could not be written to the inbox; it is taken again after its lease: {}",
-					entry.notification(), ex.getClass().getName());
-		}
+	InboxAttempts attempts() {
+		return this.attempts;
 	}
 
 	@Override
 	public void stop() {
-		ExecutorService executor = this.threads;
+		EndOfThreads end = takeNoMore();
+		if (end != null) {
+			end.await();
+		}
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		EndOfThreads end = takeNoMore();
+		if (end != null) {
+			end.await(callback);
+		}
+		else {
+			callback.run();
+		}
+	}
+
+	private @Nullable EndOfThreads takeNoMore() {
 		this.threads = null;
-		if (executor == null) {
-			return;
-		}
 		wake();
-		try {
-			if (!executor.awaitTermination(this.settings.lease().toMillis(), TimeUnit.MILLISECONDS)) {
-				logger.warn("Handlers of notifications are still at work after {}; other nodes take over",
-						this.settings.lease());
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		return this.ending;
+	}
+
+	@Override
+	public void destroy() {
+		EndOfThreads end = this.ending;
+		if (end != null) {
+			end.interrupt();
 		}
 	}
 

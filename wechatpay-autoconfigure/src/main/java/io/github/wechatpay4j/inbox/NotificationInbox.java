@@ -19,6 +19,7 @@ package io.github.wechatpay4j.inbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -94,10 +95,14 @@ public final class NotificationInbox {
 				header(sealed, SignedMessage.NONCE), sealed.body(), PENDING, now, now);
 	}
 
+	List<InboxEntry> take(int max, Duration lease) {
+		return take(max, lease, List.of());
+	}
+
 	/**
 	 * Takes notifications that are due, which nobody else holds, for as long as a lease.
 	 */
-	List<InboxEntry> take(int max, Duration lease) {
+	List<InboxEntry> take(int max, Duration lease, Collection<Long> excluding) {
 		String token = UUID.randomUUID().toString();
 		List<InboxEntry> taken = this.transaction.execute((status) -> {
 			// With a connection at hand: waiting for one is no part of the lease
@@ -105,8 +110,12 @@ public final class NotificationInbox {
 			List<InboxEntry> due = this.jdbc.query(
 					"""
 							SELECT id, merchant, signature_serial, signature, signature_timestamp, signature_nonce, body, attempts
-							FROM wechatpay_inbox WHERE state = ? AND due_at <= ? ORDER BY due_at LIMIT ?
-							FOR UPDATE SKIP LOCKED""",
+							FROM wechatpay_inbox WHERE state = ? AND due_at <= ? %s ORDER BY due_at LIMIT ?
+							FOR UPDATE SKIP LOCKED"""
+						.formatted(excluding.isEmpty() ? ""
+								: "AND id NOT IN (" + excluding.stream()
+									.map(String::valueOf)
+									.collect(java.util.stream.Collectors.joining(", ")) + ")"),
 					(row, i) -> InboxRows.entry(row, token), PENDING, now, max);
 			this.jdbc.batchUpdate(
 					"UPDATE wechatpay_inbox SET token = ?, attempts = attempts + 1, due_at = ? WHERE id = ?",
@@ -136,11 +145,12 @@ public final class NotificationInbox {
 	}
 
 	/** Gives an entry back that was not tried. */
-	void giveBack(InboxEntry entry) {
+	void giveBack(InboxEntry entry, Duration later, String why) {
 		this.updates.update(
-				"UPDATE wechatpay_inbox SET due_at = ?, token = NULL, attempts = attempts - 1"
+				"UPDATE wechatpay_inbox SET due_at = ?, token = NULL, attempts = attempts - 1, last_failure = ?"
 						+ " WHERE id = ? AND token = ? AND state = ?",
-				this.clock.millis(), entry.id(), entry.token(), PENDING);
+				this.clock.millis() + later.toMillis(), InboxRows.fitting(why, 500), entry.id(), entry.token(),
+				PENDING);
 	}
 
 	/**

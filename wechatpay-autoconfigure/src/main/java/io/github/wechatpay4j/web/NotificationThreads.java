@@ -25,9 +25,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.github.wechatpay4j.lifecycle.EndOfThreads;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -35,9 +35,7 @@ import org.springframework.context.SmartLifecycle;
  * handler outlives the exchange that it was called for, and takes no thread from others.
  * When the application stops, what has begun is ended first.
  */
-public final class NotificationThreads implements SmartLifecycle {
-
-	private static final Logger logger = LoggerFactory.getLogger(NotificationThreads.class);
+public final class NotificationThreads implements SmartLifecycle, DisposableBean {
 
 	/** After the web server, which lets exchanges end, and before beans are destroyed. */
 	private static final int PHASE = DEFAULT_PHASE - 3072;
@@ -91,18 +89,27 @@ public final class NotificationThreads implements SmartLifecycle {
 
 	@Override
 	public void stop() {
+		takeNoMore().await();
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		takeNoMore().await(callback);
+	}
+
+	private EndOfThreads takeNoMore() {
 		this.running = false;
-		ThreadPoolExecutor threads = this.executor;
-		threads.shutdown();
-		try {
-			if (!threads.awaitTermination(this.patience.toMillis(), TimeUnit.MILLISECONDS)) {
-				logger.warn("Handlers of notifications are still at work after {}; their notifications come again",
-						this.patience);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		this.executor.shutdown();
+		return end();
+	}
+
+	private EndOfThreads end() {
+		return new EndOfThreads(this.executor, this.patience, "their notifications come again");
+	}
+
+	@Override
+	public void destroy() {
+		takeNoMore().interrupt();
 	}
 
 	@Override

@@ -74,24 +74,29 @@ final class InboxNode implements AutoCloseable {
 
 	InboxNode(DataSource dataSource, TestClock clock, NotificationHandler<TransactionNotification> handler,
 			NotificationHandler<JsonNode> deadLetters) {
+		this(dataSource, clock, Duration.ofMinutes(1),
+				List.of(new NotificationSubscription<>(TransactionNotification.class, List.of(), handler, "handler")),
+				deadLetters);
+	}
+
+	InboxNode(DataSource dataSource, TestClock clock, Duration lease, List<NotificationSubscription<?>> subscriptions,
+			NotificationHandler<JsonNode> deadLetters) {
 		this.clock = clock;
 		InMemoryMerchantRegistry merchants = new InMemoryMerchantRegistry(List.of(TestMerchants.merchant()));
 		NotificationVerifier verifier = new NotificationVerifier(clock);
 		UnitOfWork unit = new TransactionalUnitOfWork(new JdbcTransactionManager(dataSource), dataSource);
-		NotificationDispatcher dispatcher = new NotificationDispatcher(
-				new NotificationHandlers(List
-					.of(new NotificationSubscription<>(TransactionNotification.class, List.of(), handler, "handler")),
-						TYPES),
-				new EventKeys(TYPES), new CaffeineClaimStore(), Duration.ofMinutes(1), new LeaseWatch(), unit, false);
+		NotificationHandlers handlers = new NotificationHandlers(subscriptions, TYPES);
+		NotificationDispatcher dispatcher = new NotificationDispatcher(handlers, new EventKeys(TYPES),
+				new CaffeineClaimStore(), lease, new LeaseWatch(), unit, false);
 		this.inbox = new NotificationInbox(dataSource, new EventKeys(TYPES), clock);
 		this.consumer = new NotificationConsumer(merchants, verifier, dispatcher, NotificationObserver.none());
 		this.worker = new InboxWorker(this.inbox, this.consumer, new DeadLetters(merchants, verifier,
 				new NotificationHandlers(
 						List.of(new NotificationSubscription<>(JsonNode.class, List.of("*"), deadLetters, "alarm")),
 						TYPES)),
-				new InboxSettings(Duration.ofMinutes(1), 3,
-						new InboxBackoff(Duration.ofSeconds(2), 2, Duration.ofHours(1)), 4, Duration.ofMillis(20),
-						Duration.ofDays(3), Duration.ofDays(90)));
+				handlers, new InboxSettings(lease, 3, new InboxBackoff(Duration.ofSeconds(2), 2, Duration.ofHours(1)),
+						4, Duration.ofMillis(20), Duration.ofDays(3), Duration.ofDays(90)),
+				clock);
 		this.processor = new NotificationProcessor(merchants, verifier, dispatcher,
 				new InboxDelivery(this.inbox, this.worker), NotificationObserver.none(), new Answers(TYPES, clock));
 	}

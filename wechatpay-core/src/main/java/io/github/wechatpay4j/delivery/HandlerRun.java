@@ -35,6 +35,8 @@ final class HandlerRun {
 
 	private final Lease lease;
 
+	private final @Nullable String key;
+
 	private final Thread thread = Thread.currentThread();
 
 	private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
@@ -43,10 +45,13 @@ final class HandlerRun {
 
 	private boolean interruptedByOthers;
 
-	HandlerRun(VerifiedNotification notification, NotificationSubscription<?> subscription, Lease lease) {
+	/** The key names the event, where it is claimed by that. */
+	HandlerRun(VerifiedNotification notification, NotificationSubscription<?> subscription, Lease lease,
+			@Nullable String key) {
 		this.notification = notification;
 		this.subscription = subscription;
 		this.lease = lease;
+		this.key = key;
 	}
 
 	/**
@@ -93,6 +98,10 @@ final class HandlerRun {
 
 	@Nullable Object call() throws Exception {
 		return this.subscription.handle(this.notification);
+	}
+
+	boolean isOf(String key) {
+		return key.equals(this.key);
 	}
 
 	VerifiedNotification notification() {

@@ -113,6 +113,11 @@ public final class LeaseWatch implements AutoCloseable {
 		return this.overdue.stream().map(HandlerRun::overdue).toList();
 	}
 
+	/** Whether an event's handler is still at work here although its lease is over. */
+	boolean isOverdue(String key) {
+		return this.overdue.stream().anyMatch((run) -> run.isOf(key));
+	}
+
 	/**
 	 * How many handlers were interrupted because their lease was over.
 	 * @return a number since this watch exists

@@ -97,11 +97,26 @@ public final class NotificationConsumer {
 				(verified, progress) -> this.dispatcher.deliver(verified, lease, completion, progress));
 	}
 
+	/**
+	 * Finds out whether this node could handle a notification that was kept, without
+	 * handling it.
+	 * @param notification what was kept
+	 * @throws NotificationRejectedException if it could not
+	 */
+	public void check(SealedNotification notification) {
+		this.dispatcher
+			.required(this.verifier.verifyAgain(notification, merchant(notification), NotificationProgress.none()));
+	}
+
+	private Merchant merchant(SealedNotification notification) {
+		return this.merchants.find(notification.merchant())
+			.orElseThrow(() -> new NotificationRejectedException(Reason.UNKNOWN_MERCHANT,
+					"there is no merchant '" + notification.merchant() + "' on this node"));
+	}
+
 	private NotificationOutcome consume(SealedNotification notification, String source,
 			BiFunction<VerifiedNotification, NotificationProgress, NotificationOutcome> dispatch) {
-		Merchant merchant = this.merchants.find(notification.merchant())
-			.orElseThrow(() -> new NotificationRejectedException(Reason.UNKNOWN_MERCHANT,
-					"there is no merchant '" + notification.merchant() + "' any more"));
+		Merchant merchant = merchant(notification);
 		NotificationProgress progress = this.observer.received(merchant.name(), source);
 		boolean interrupted = Thread.currentThread().isInterrupted();
 		try {

@@ -92,23 +92,29 @@ public final class NotificationDispatcher {
 	 */
 	public NotificationOutcome deliver(VerifiedNotification notification, NotificationProgress progress) {
 		NotificationSubscription<?> subscription = required(notification);
+		String key = this.keys.claimKey(notification);
+		if (this.watch.isOverdue(key)) {
+			// One thread is enough for what hangs
+			throw new NotificationRejectedException(Reason.IN_PROGRESS,
+					notification + " is still being handled on this node, although its lease is over");
+		}
 		Lease granted = Lease.begin(this.lease);
-		Claim claim = claim(notification);
+		Claim claim = claim(key, notification);
 		return switch (claim.state()) {
 			case DONE -> NotificationOutcome.DUPLICATE;
 			case IN_PROGRESS -> throw new NotificationRejectedException(Reason.IN_PROGRESS,
 					notification + " is being handled right now");
 			case ACQUIRED -> {
-				handle(new HandlerRun(notification, subscription, granted), () -> this.claims.complete(claim),
+				handle(new HandlerRun(notification, subscription, granted, key), () -> this.claims.complete(claim),
 						this.claims.isTransactional(), () -> release(claim, notification), progress);
 				yield NotificationOutcome.HANDLED;
 			}
 		};
 	}
 
-	private Claim claim(VerifiedNotification notification) {
+	private Claim claim(String key, VerifiedNotification notification) {
 		try {
-			return this.claims.claim(this.keys.claimKey(notification), this.lease);
+			return this.claims.claim(key, this.lease);
 		}
 		catch (RuntimeException ex) {
 			// Without the cause's text: stores quote what they were given
@@ -139,13 +145,13 @@ public final class NotificationDispatcher {
 	 */
 	public NotificationOutcome deliver(VerifiedNotification notification, Lease granted, BooleanSupplier completion,
 			NotificationProgress progress) {
-		handle(new HandlerRun(notification, required(notification), granted), completion, true, () -> {
+		handle(new HandlerRun(notification, required(notification), granted, null), completion, true, () -> {
 		}, progress);
 		return NotificationOutcome.HANDLED;
 	}
 
 	/** What was kept had a handler when it came: another node may have it still. */
-	private NotificationSubscription<?> required(VerifiedNotification notification) {
+	NotificationSubscription<?> required(VerifiedNotification notification) {
 		return this.handlers.find(notification)
 			.orElseThrow(() -> new NotificationRejectedException(Reason.NO_HANDLER,
 					"no @WechatPayListener of this node handles " + notification + ": " + WRITE_ONE));
@@ -171,7 +177,7 @@ public final class NotificationDispatcher {
 	/** Handles what the platform waits for: as often as it asks, claimed by nobody. */
 	Object answer(VerifiedNotification notification, NotificationSubscription<?> subscription,
 			NotificationProgress progress) {
-		HandlerRun run = new HandlerRun(notification, subscription, Lease.begin(this.lease));
+		HandlerRun run = new HandlerRun(notification, subscription, Lease.begin(this.lease), null);
 		Object fields = guarded(run, () -> answered(this.watch.call(run), run), () -> {
 		});
 		progress.handled();

@@ -103,6 +103,9 @@ class HandlerLeaseTests {
 		assertThat(this.watch.overdue()).singleElement()
 			.returns("handler", OverdueHandler::description)
 			.returns("TRANSACTION.SUCCESS", OverdueHandler::event);
+		Thread.sleep(2 * SHORT.toMillis());
+		rejects(Reason.IN_PROGRESS, () -> deliver(LONG, (event) -> this.calls.add("again")));
+		assertThat(this.calls).as("this node is at it still, although the claim has ended").isEmpty();
 		mayEnd.set(true);
 		thread.join();
 		assertThat(this.watch.overdue()).isEmpty();
