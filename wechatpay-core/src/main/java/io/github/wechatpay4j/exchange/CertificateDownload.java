@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.wechatpay4j.ApiException;
-import io.github.wechatpay4j.DecryptionException;
-import io.github.wechatpay4j.KeyMaterialException;
+import io.github.wechatpay4j.SignatureException;
+import io.github.wechatpay4j.SignatureException.Reason;
 import io.github.wechatpay4j.UnreadableResponseException;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.crypto.CryptoSuite;
@@ -32,6 +32,7 @@ import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.operation.Operation;
 import io.github.wechatpay4j.operation.RequestTarget;
 import io.github.wechatpay4j.operation.WechatPayRequest;
+import io.github.wechatpay4j.trust.CertificateList;
 import io.github.wechatpay4j.trust.CertificateSource;
 import io.github.wechatpay4j.trust.PlatformKey;
 import io.github.wechatpay4j.trust.Trust;
@@ -50,6 +51,8 @@ final class CertificateDownload implements CertificateSource {
 
 	private static final int NOT_FOUND = 404;
 
+	private static final CertificateList NONE = new CertificateList(List.of(), true);
+
 	private final Exchange exchange;
 
 	private final Supplier<Credentials> credentials;
@@ -61,10 +64,15 @@ final class CertificateDownload implements CertificateSource {
 
 	@Override
 	public Mono<List<X509Certificate>> download() {
-		return fetch().map(Opened::certificates);
+		return fetch().map(CertificateList::certificates);
 	}
 
-	Mono<Opened> fetch() {
+	@Override
+	public Mono<CertificateList> fetch() {
+		return open().map(Opened::certificates);
+	}
+
+	Mono<Opened> open() {
 		return Mono.defer(() -> {
 			Credentials current = this.credentials.get();
 			return this.exchange.send(RequestPreparer.withoutBody(Request.of(current.suite()), null), current)
@@ -74,19 +82,32 @@ final class CertificateDownload implements CertificateSource {
 	}
 
 	private Mono<Opened> open(HttpAnswer answer, Credentials current) {
-		List<X509Certificate> certificates = answer.isSuccess() ? decrypt(answer, current) : List.of();
-		return this.exchange.verify(Request.OPERATION, answer, new Downloaded(certificates, current))
+		CertificateList certificates = answer.isSuccess() ? decrypt(answer, current) : NONE;
+		if (answer.isSuccess() && certificates.certificates().isEmpty()) {
+			return Mono.error(new SignatureException(Reason.UNKNOWN_KEY, "it holds no certificate that could prove it")
+				.inAnswerTo(Request.OPERATION.name(), answer.status(), answer.requestId()));
+		}
+		return this.exchange.verify(Request.OPERATION, answer, new Downloaded(certificates.certificates(), current))
 			.thenReturn(new Opened(answer.body(), certificates));
 	}
 
-	private List<X509Certificate> decrypt(HttpAnswer answer, Credentials current) {
+	private CertificateList decrypt(HttpAnswer answer, Credentials current) {
 		try {
-			return CertificateAnswer.open(answer.body(), current, this.exchange.json());
+			CertificateAnswer opened = CertificateAnswer.open(answer.body(), current, this.exchange.json());
+			if (opened.isUseless()) {
+				throw unreadable(answer,
+						"none of the platform certificates can be used: " + String.join("; ", opened.problems()));
+			}
+			return opened.toList(current.mchid());
 		}
-		catch (UnreadableJsonException | DecryptionException | KeyMaterialException | IllegalArgumentException ex) {
-			throw new UnreadableResponseException(Request.OPERATION.name(), String.valueOf(ex.getMessage()),
-					answer.status(), answer.requestId(), null);
+		catch (UnreadableJsonException ex) {
+			throw unreadable(answer, String.valueOf(ex.getMessage()));
 		}
+	}
+
+	private static UnreadableResponseException unreadable(HttpAnswer answer, String problem) {
+		return new UnreadableResponseException(Request.OPERATION.name(), problem, answer.status(), answer.requestId(),
+				null);
 	}
 
 	private static WechatPayException explain(ApiException ex) {
@@ -109,7 +130,7 @@ final class CertificateDownload implements CertificateSource {
 	 * @param certificates what was in them
 	 */
 	@SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this package
-	record Opened(byte[] body, List<X509Certificate> certificates) {
+	record Opened(byte[] body, CertificateList certificates) {
 	}
 
 	/** The certificates of one answer, just long enough to verify that answer. */

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.github.wechatpay4j.SignatureException;
@@ -68,6 +69,8 @@ public final class Exchange {
 
 	private final Downloads downloads;
 
+	private final Clock clock;
+
 	/**
 	 * Creates an exchange.
 	 * @param transport moves the bytes
@@ -100,13 +103,28 @@ public final class Exchange {
 	 * @param listener is told of every answer whose signature is good
 	 */
 	public Exchange(Transport transport, URI baseUrl, List<URI> backupUrls, Clock clock, TrustListener listener) {
+		this(transport, baseUrl, backupUrls, clock, System::nanoTime, listener);
+	}
+
+	/**
+	 * Creates an exchange that measures time by other means.
+	 * @param transport moves the bytes
+	 * @param baseUrl the platform's address, without a path
+	 * @param backupUrls further addresses of the platform, in the order of preference
+	 * @param clock tells the time
+	 * @param nanoTime measures time, like {@link System#nanoTime()}
+	 * @param listener is told of every answer whose signature is good
+	 */
+	public Exchange(Transport transport, URI baseUrl, List<URI> backupUrls, Clock clock, LongSupplier nanoTime,
+			TrustListener listener) {
 		this.totalTimeout = transport.settings().totalTimeout();
-		this.hosts = new Hosts(Objects.requireNonNull(baseUrl, "baseUrl"), backupUrls, clock);
+		this.hosts = new Hosts(Objects.requireNonNull(baseUrl, "baseUrl"), backupUrls, clock, nanoTime);
 		this.json = new WechatPayJson();
 		this.wire = new Wire(transport, this.hosts, new RequestSigner(clock));
 		this.preparer = new RequestPreparer(this.json);
 		this.interpreter = new ResponseInterpreter(this.json, clock);
 		this.verifier = new SignatureVerifier(clock, listener);
+		this.clock = clock;
 		this.downloads = new Downloads(this.wire, this.interpreter, this.hosts);
 	}
 
@@ -180,7 +198,7 @@ public final class Exchange {
 	 */
 	public CertificateSource certificateSource(Supplier<Credentials> credentials, @Nullable CertificateStore store) {
 		CertificateDownload download = new CertificateDownload(this, credentials);
-		return (store != null) ? new SharedCertificates(download, credentials, this.json, store) : download;
+		return (store != null) ? new SharedCertificates(download, credentials, this.json, store, this.clock) : download;
 	}
 
 	Mono<HttpAnswer> send(PreparedRequest request, Credentials credentials) {

@@ -20,8 +20,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,18 +46,24 @@ final class Host {
 
 	private final Clock clock;
 
+	private final LongSupplier nanoTime;
+
 	private int failures;
 
-	private @Nullable Instant avoidedUntil;
+	private boolean avoided;
+
+	/** Measured, not read from a clock: clocks are corrected, by hours at times. */
+	private long avoidedUntil;
 
 	private boolean onTrial;
 
-	Host(URI url, boolean primary, Clock clock) {
+	Host(URI url, boolean primary, Clock clock, LongSupplier nanoTime) {
 		this.url = url;
 		String text = url.toString();
 		this.address = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
 		this.primary = primary;
 		this.clock = clock;
+		this.nanoTime = nanoTime;
 	}
 
 	URI resolve(String target) {
@@ -73,14 +79,13 @@ final class Host {
 	 * the trial; the others wait for what comes of it, at most for another cool-down.
 	 */
 	synchronized boolean admits() {
-		if (this.avoidedUntil == null) {
+		if (!this.avoided) {
 			return true;
 		}
-		Instant now = this.clock.instant();
-		if (now.isBefore(this.avoidedUntil)) {
+		if (left() > 0) {
 			return false;
 		}
-		this.avoidedUntil = now.plus(coolDown());
+		avoid();
 		this.onTrial = true;
 		return true;
 	}
@@ -90,20 +95,30 @@ final class Host {
 			logger.info("{} can be reached again", this.address);
 		}
 		this.failures = 0;
-		this.avoidedUntil = null;
+		this.avoided = false;
 		this.onTrial = false;
 	}
 
 	/** Many calls that fail together count once. */
 	synchronized void unreachable(Throwable failure) {
-		if (this.avoidedUntil != null && !this.onTrial) {
+		if (this.avoided && !this.onTrial) {
 			return;
 		}
 		this.onTrial = false;
 		this.failures++;
-		this.avoidedUntil = this.clock.instant().plus(coolDown());
+		avoid();
 		logger.warn("{} cannot be reached and is left alone for {} s if there is another host: {}", this.address,
 				coolDown().toSeconds(), failure.getMessage());
+	}
+
+	private void avoid() {
+		this.avoided = true;
+		this.avoidedUntil = this.nanoTime.getAsLong() + coolDown().toNanos();
+	}
+
+	/** Nanoseconds until it is tried again. */
+	private long left() {
+		return this.avoidedUntil - this.nanoTime.getAsLong();
 	}
 
 	private Duration coolDown() {
@@ -112,7 +127,8 @@ final class Host {
 	}
 
 	synchronized HostState state() {
-		return new HostState(this.url, this.primary, this.failures, this.avoidedUntil);
+		Instant until = this.avoided ? this.clock.instant().plusNanos(left()) : null;
+		return new HostState(this.url, this.primary, this.failures, until);
 	}
 
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 import io.github.wechatpay4j.TransportException;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,10 @@ final class Hosts {
 
 	private final List<Host> hosts;
 
-	Hosts(URI baseUrl, List<URI> backupUrls, Clock clock) {
+	Hosts(URI baseUrl, List<URI> backupUrls, Clock clock, LongSupplier nanoTime) {
 		List<Host> hosts = new ArrayList<>();
-		hosts.add(new Host(baseUrl, true, clock));
-		backupUrls.forEach((url) -> hosts.add(new Host(url, false, clock)));
+		hosts.add(new Host(baseUrl, true, clock, nanoTime));
+		backupUrls.forEach((url) -> hosts.add(new Host(url, false, clock, nanoTime)));
 		this.hosts = List.copyOf(hosts);
 	}
 

@@ -18,16 +18,18 @@ package io.github.wechatpay4j.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.json.UnreadableJsonException;
 import io.github.wechatpay4j.json.WechatPayJson;
 import io.github.wechatpay4j.merchant.Credentials;
+import io.github.wechatpay4j.trust.CertificateList;
 import io.github.wechatpay4j.trust.CertificateSource;
 import io.github.wechatpay4j.trust.CertificateStore;
 import org.jspecify.annotations.Nullable;
@@ -64,33 +66,45 @@ final class SharedCertificates implements CertificateSource {
 
 	private final CertificateStore store;
 
+	private final Clock clock;
+
 	private volatile @Nullable String last;
 
 	SharedCertificates(CertificateDownload download, Supplier<Credentials> credentials, WechatPayJson json,
-			CertificateStore store) {
+			CertificateStore store, Clock clock) {
 		this.download = download;
 		this.credentials = credentials;
 		this.json = json;
 		this.store = store;
+		this.clock = clock;
 	}
 
 	@Override
 	public Mono<List<X509Certificate>> download() {
+		return fetch().map(CertificateList::certificates);
+	}
+
+	@Override
+	public Mono<CertificateList> fetch() {
 		return shared().switchIfEmpty(Mono.defer(this::leadOrWait));
 	}
 
-	private Mono<List<X509Certificate>> leadOrWait() {
+	private Mono<CertificateList> leadOrWait() {
 		return blocking(() -> this.store.lead(key(), LEAD)).defaultIfEmpty(true)
 			.flatMap((leading) -> leading ? downloadAndSave() : await().switchIfEmpty(downloadAndSave()));
 	}
 
 	/** What another node is downloading just now. */
-	private Mono<List<X509Certificate>> await() {
+	private Mono<CertificateList> await() {
 		return Mono.delay(PAUSE).then(shared()).repeatWhenEmpty((times) -> times).take(LEAD);
 	}
 
-	private Mono<List<X509Certificate>> downloadAndSave() {
-		return this.download.fetch().flatMap((opened) -> {
+	private Mono<CertificateList> downloadAndSave() {
+		return this.download.open().flatMap((opened) -> {
+			if (!isUseful(opened.certificates())) {
+				// What the others have is better than this
+				return Mono.just(opened.certificates());
+			}
 			String entry = new String(opened.body(), StandardCharsets.UTF_8);
 			this.last = entry;
 			return blocking(() -> {
@@ -101,24 +115,38 @@ final class SharedCertificates implements CertificateSource {
 	}
 
 	/** An entry that is new to this node and opens with its key. */
-	private Mono<List<X509Certificate>> shared() {
+	private Mono<CertificateList> shared() {
 		return blocking(() -> this.store.load(key())).flatMap(Mono::justOrEmpty)
 			.filter((entry) -> !entry.equals(this.last))
 			.flatMap((entry) -> Mono.justOrEmpty(open(entry)));
 	}
 
-	private Optional<List<X509Certificate>> open(String entry) {
+	private Optional<CertificateList> open(String entry) {
+		Credentials current = this.credentials.get();
 		try {
-			List<X509Certificate> certificates = CertificateAnswer.open(entry.getBytes(StandardCharsets.UTF_8),
-					this.credentials.get(), this.json);
+			CertificateAnswer opened = CertificateAnswer.open(entry.getBytes(StandardCharsets.UTF_8), current,
+					this.json);
 			this.last = entry;
-			return certificates.isEmpty() ? Optional.empty() : Optional.of(certificates);
+			if (opened.isUseless()) {
+				logger.warn("Shared platform certificates of merchant {} are ignored, they do not open with its APIv3"
+						+ " key: {}", current.mchid(), String.join("; ", opened.problems()));
+				return Optional.empty();
+			}
+			return Optional.of(opened.toList(current.mchid())).filter(this::isUseful);
 		}
-		catch (UnreadableJsonException | WechatPayException | IllegalArgumentException ex) {
-			logger.warn("Shared platform certificates of merchant {} are ignored, they do not open with its APIv3 key",
-					this.credentials.get().mchid());
+		catch (UnreadableJsonException ex) {
+			logger.warn("Shared platform certificates of merchant {} are ignored, the entry is none: {}",
+					current.mchid(), ex.getMessage());
 			return Optional.empty();
 		}
+	}
+
+	/** Whether one of them has not ended. */
+	private boolean isUseful(CertificateList certificates) {
+		Instant now = this.clock.instant();
+		return certificates.certificates()
+			.stream()
+			.anyMatch((certificate) -> certificate.getNotAfter().toInstant().isAfter(now));
 	}
 
 	private String key() {

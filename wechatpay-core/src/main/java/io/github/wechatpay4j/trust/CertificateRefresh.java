@@ -19,6 +19,7 @@ package io.github.wechatpay4j.trust;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,8 @@ public final class CertificateRefresh implements AutoCloseable {
 
 	private final Scheduler scheduler;
 
+	private final LongSupplier nanoTime;
+
 	private final Sinks.Empty<Void> closed = Sinks.empty();
 
 	/**
@@ -58,15 +61,36 @@ public final class CertificateRefresh implements AutoCloseable {
 	 * @param scheduler runs the timers; it is not disposed of
 	 */
 	public CertificateRefresh(Duration interval, Scheduler scheduler) {
+		this(interval, scheduler, System::nanoTime);
+	}
+
+	/**
+	 * Creates a background refresh that measures time by other means.
+	 * @param interval the longest time between two downloads for one merchant; up to a
+	 * fifth of it is left to chance
+	 * @param scheduler runs the timers; it is not disposed of
+	 * @param nanoTime measures time, like {@link System#nanoTime()}
+	 */
+	public CertificateRefresh(Duration interval, Scheduler scheduler, LongSupplier nanoTime) {
 		this.interval = Objects.requireNonNull(interval, "interval");
 		this.scheduler = Objects.requireNonNull(scheduler, "scheduler");
+		this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
 	}
 
 	/** No background refresh. */
 	static CertificateRefresh none() {
-		CertificateRefresh refresh = new CertificateRefresh(DEFAULT_INTERVAL, Schedulers.parallel());
+		return none(System::nanoTime);
+	}
+
+	static CertificateRefresh none(LongSupplier nanoTime) {
+		CertificateRefresh refresh = new CertificateRefresh(DEFAULT_INTERVAL, Schedulers.parallel(), nanoTime);
 		refresh.close();
 		return refresh;
+	}
+
+	/** What measures time, which no correction of a clock changes. */
+	LongSupplier nanoTime() {
+		return this.nanoTime;
 	}
 
 	/** How long one set of certificates is kept. */

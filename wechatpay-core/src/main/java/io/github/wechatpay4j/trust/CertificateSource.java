@@ -33,4 +33,13 @@ public interface CertificateSource {
 	 */
 	Mono<List<X509Certificate>> download();
 
+	/**
+	 * Fetches the certificates, and tells whether one had to be left out.
+	 * @return the certificates; by default what {@link #download()} gives, taken for
+	 * complete
+	 */
+	default Mono<CertificateList> fetch() {
+		return download().map((certificates) -> new CertificateList(certificates, true));
+	}
+
 }

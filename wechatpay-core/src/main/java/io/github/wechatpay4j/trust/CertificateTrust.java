@@ -20,8 +20,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 import io.github.wechatpay4j.KeyMaterialException;
 import io.github.wechatpay4j.PlatformKeyUnavailableException;
@@ -45,6 +48,8 @@ final class CertificateTrust implements Trust {
 	/** While there is no certificate at all, nothing works: try again sooner. */
 	private static final Duration FIRST_LOAD_INTERVAL = Duration.ofSeconds(5);
 
+	private static final int MAX_FORMER = 16;
+
 	private static final String PUBLIC_KEY_PREFIX = "PUB_KEY_ID_";
 
 	private final CertificateSource source;
@@ -59,14 +64,24 @@ final class CertificateTrust implements Trust {
 
 	private final Upkeep upkeep;
 
+	private final LongSupplier nanoTime;
+
 	private volatile CertificateSet keys = CertificateSet.EMPTY;
+
+	/** Not believed any more, but once: for what was kept since then. Never changed. */
+	private volatile Map<String, PlatformKey> former = Map.of();
 
 	private @Nullable Mono<CertificateSet> download;
 
-	private @Nullable Instant lastAttempt;
+	private boolean attempted;
 
-	/** Why there is no certificate at all: told to everybody until the next attempt. */
-	private volatile @Nullable Throwable firstLoadFailure;
+	/** Measured, not read from a clock: clocks are corrected, by hours at times. */
+	private long lastAttempt;
+
+	/** Why the last attempt failed, while no certificate is valid: for everybody. */
+	private volatile @Nullable Throwable failure;
+
+	private volatile @Nullable String problem;
 
 	CertificateTrust(CertificateSource source, CryptoSuite suite, Clock clock, CertificateRefresh refresh,
 			TrustListener listener) {
@@ -74,6 +89,7 @@ final class CertificateTrust implements Trust {
 		this.suite = suite;
 		this.clock = clock;
 		this.listener = TrustListener.all(List.of(listener));
+		this.nanoTime = refresh.nanoTime();
 		this.upkeep = new Upkeep(refresh, clock, this::refresh);
 	}
 
@@ -98,15 +114,32 @@ final class CertificateTrust implements Trust {
 			PlatformKey newest = this.keys.newest(now);
 			return (newest != null) ? Mono.just(newest) : refresh().mapNotNull((refreshed) -> refreshed.newest(now));
 		})
-			.switchIfEmpty(Mono
-				.error(() -> new KeyMaterialException("There is no platform certificate that is valid now.",
-						"Merchants since 2024 have none: configure the WeChat Pay public key with wechatpay.public-key"
-								+ " and wechatpay.public-key-id.")));
+			.switchIfEmpty(Mono.error(
+					() -> new KeyMaterialException("There is no platform certificate that is valid now.", remedy())));
+	}
+
+	private String remedy() {
+		CertificateSet known = this.keys;
+		return (known.isEmpty() ? ""
+				: "Known are " + known.describe() + ": if one of them should be valid, set this machine's clock. ")
+				+ "Merchants since 2024 have none: configure the WeChat Pay public key with wechatpay.public-key"
+				+ " and wechatpay.public-key-id.";
 	}
 
 	@Override
 	public Collection<PlatformKey> keys() {
 		return this.keys.keys();
+	}
+
+	@Override
+	public @Nullable PlatformKey findFormer(String id) {
+		PlatformKey present = this.keys.find(id);
+		return (present != null) ? present : this.former.get(id);
+	}
+
+	@Override
+	public @Nullable String problem() {
+		return this.problem;
 	}
 
 	/**
@@ -119,13 +152,15 @@ final class CertificateTrust implements Trust {
 			if (this.download != null) {
 				return this.download;
 			}
-			Instant now = this.clock.instant();
-			Duration interval = this.keys.isEmpty() ? FIRST_LOAD_INTERVAL : REFRESH_INTERVAL;
-			if (this.lastAttempt != null && now.isBefore(this.lastAttempt.plus(interval))) {
-				Throwable failure = this.firstLoadFailure;
-				return (failure != null) ? Mono.error(() -> new PlatformKeyUnavailableException(failure))
+			long now = this.nanoTime.getAsLong();
+			boolean usable = isUsable();
+			Duration interval = usable ? REFRESH_INTERVAL : FIRST_LOAD_INTERVAL;
+			if (this.attempted && now - this.lastAttempt < interval.toNanos()) {
+				Throwable last = this.failure;
+				return (last != null && !usable) ? Mono.error(() -> new PlatformKeyUnavailableException(last))
 						: Mono.just(this.keys);
 			}
+			this.attempted = true;
 			this.lastAttempt = now;
 			this.download = start();
 			return this.download;
@@ -135,19 +170,25 @@ final class CertificateTrust implements Trust {
 		}
 	}
 
+	private boolean isUsable() {
+		return this.keys.newest(this.clock.instant()) != null;
+	}
+
 	private Mono<CertificateSet> start() {
 		// Whatever a source throws instead of failing is a failure too
-		return Mono.defer(this.source::download)
-			.map((certificates) -> CertificateSet.of(certificates, this.suite))
-			.filter((usable) -> !usable.isEmpty())
-			.doOnNext(this::replace)
-			.switchIfEmpty(Mono.fromSupplier(() -> this.keys))
-			.onErrorResume((ex) -> !this.keys.isEmpty(), (ex) -> {
+		return Mono.defer(this.source::fetch)
+			.defaultIfEmpty(new CertificateList(List.of(), true))
+			.map(this::take)
+			.onErrorResume((ex) -> {
+				this.failure = ex;
+				this.problem = "platform certificates cannot be downloaded: " + ex.getMessage();
+				if (!isUsable()) {
+					return Mono.error(ex);
+				}
 				logger.warn("Platform certificates could not be refreshed, the last ones stay in use: {}",
 						ex.getMessage());
 				return Mono.just(this.keys);
 			})
-			.doOnError((ex) -> this.firstLoadFailure = ex)
 			// Before anybody sees the answer and asks again
 			.doOnTerminate(this::finish)
 			.cache()
@@ -155,13 +196,29 @@ final class CertificateTrust implements Trust {
 			.onErrorMap(PlatformKeyUnavailableException::new);
 	}
 
-	private void replace(CertificateSet downloaded) {
+	private CertificateSet take(CertificateList answer) {
 		CertificateSet before = this.keys;
-		this.keys = downloaded;
-		this.firstLoadFailure = null;
-		logger.info("Platform certificates in use: {}", downloaded);
-		this.upkeep.downloaded(downloaded);
-		this.listener.replaced(before.keys(), downloaded.keys());
+		CertificateSet after = before.updatedBy(answer, this.suite, this.clock.instant());
+		this.failure = null;
+		if (after == before) {
+			this.problem = "the last answer with platform certificates held none that can be used";
+			logger.warn("WeChat Pay's answer holds no platform certificate that can be used; in use: {}", before);
+			return before;
+		}
+		this.problem = null;
+		retire(before, after);
+		this.keys = after;
+		logger.info("Platform certificates in use: {}", after);
+		this.upkeep.downloaded(after);
+		this.listener.replaced(before.keys(), after.keys());
+		return after;
+	}
+
+	private void retire(CertificateSet before, CertificateSet after) {
+		Map<String, PlatformKey> all = new LinkedHashMap<>(this.former);
+		before.keys().stream().filter((key) -> after.find(key.id()) == null).forEach((key) -> all.put(key.id(), key));
+		all.keySet().removeAll(List.copyOf(all.keySet()).subList(0, Math.max(0, all.size() - MAX_FORMER)));
+		this.former = all;
 	}
 
 	private void finish() {

@@ -19,6 +19,7 @@ package io.github.wechatpay4j.trust;
 import java.util.Collection;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -43,6 +44,18 @@ final class EitherTrust implements Trust {
 	@Override
 	public Mono<PlatformKey> current() {
 		return this.first.current();
+	}
+
+	@Override
+	public @Nullable PlatformKey findFormer(String id) {
+		PlatformKey found = this.first.findFormer(id);
+		return (found != null) ? found : this.second.findFormer(id);
+	}
+
+	@Override
+	public @Nullable String problem() {
+		String problem = this.first.problem();
+		return (problem != null) ? problem : this.second.problem();
 	}
 
 	@Override

@@ -120,9 +120,17 @@ public final class PlatformKey {
 		return this.encryptor;
 	}
 
+	@Nullable Instant notBefore() {
+		return this.notBefore;
+	}
+
+	/** Ended for good: it will not be valid again. */
+	boolean isOverAt(Instant time) {
+		return this.notAfter != null && !time.isBefore(this.notAfter);
+	}
+
 	boolean isValidAt(Instant time) {
-		return (this.notBefore == null || !time.isBefore(this.notBefore.minus(SKEW)))
-				&& (this.notAfter == null || time.isBefore(this.notAfter));
+		return (this.notBefore == null || !time.isBefore(this.notBefore.minus(SKEW))) && !isOverAt(time);
 	}
 
 	@Override

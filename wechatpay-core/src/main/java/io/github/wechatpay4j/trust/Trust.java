@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 
 import io.github.wechatpay4j.crypto.CryptoSuite;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -56,6 +57,25 @@ public interface Trust {
 	}
 
 	/**
+	 * A key that is believed or once was, whether or not it has ended: only for what was
+	 * verified when it came and has been kept since then, never for anything fresh.
+	 * Downloads nothing.
+	 * @param id the message's {@code Wechatpay-Serial}
+	 * @return the key; {@code null} if it is not known here
+	 */
+	default @Nullable PlatformKey findFormer(String id) {
+		return keys().stream().filter((key) -> key.id().equals(id)).findFirst().orElse(null);
+	}
+
+	/**
+	 * Why the platform's keys cannot be brought up to date just now, to be shown.
+	 * @return a text without secrets, {@code null} if all is well or nothing was tried
+	 */
+	default @Nullable String problem() {
+		return null;
+	}
+
+	/**
 	 * Believes one public key.
 	 * @param key the key
 	 * @return the trust
@@ -67,8 +87,8 @@ public interface Trust {
 	/**
 	 * Believes the platform's certificates. They are downloaded when the first one is
 	 * needed, and again when an unknown one is named, at most once a minute (every five
-	 * seconds while there is none at all); while a download fails, the last good set
-	 * stays in use.
+	 * seconds while none is valid). A download never makes things worse: while it fails,
+	 * or gives less than before, what is good stays in use until it ends.
 	 * @param source where to download them
 	 * @param suite the algorithms
 	 * @param clock tells the time

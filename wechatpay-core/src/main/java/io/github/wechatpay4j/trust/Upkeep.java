@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import reactor.core.publisher.Mono;
@@ -35,19 +36,23 @@ final class Upkeep {
 
 	private final Clock clock;
 
+	private final LongSupplier nanoTime;
+
 	private final Supplier<Mono<CertificateSet>> download;
 
 	private final AtomicBoolean scheduled = new AtomicBoolean();
 
 	private volatile boolean used;
 
-	private volatile Instant due = Instant.MAX;
+	/** When the next download is due, in the time that is measured. */
+	private volatile long due;
 
 	private volatile CertificateSet current = CertificateSet.EMPTY;
 
 	Upkeep(CertificateRefresh refresh, Clock clock, Supplier<Mono<CertificateSet>> download) {
 		this.refresh = refresh;
 		this.clock = clock;
+		this.nanoTime = refresh.nanoTime();
 		this.download = download;
 	}
 
@@ -61,14 +66,13 @@ final class Upkeep {
 
 	private void plan() {
 		if (!this.scheduled.get() && !this.current.isEmpty() && this.scheduled.compareAndSet(false, true)) {
-			boolean overdue = this.due.isBefore(this.clock.instant());
-			schedule(overdue ? Duration.ZERO : delay());
+			schedule((left() < 0) ? Duration.ZERO : delay());
 		}
 	}
 
 	/** A download has succeeded, whoever asked for it. */
 	void downloaded(CertificateSet certificates) {
-		this.due = this.clock.instant().plus(this.refresh.regularly());
+		this.due = this.nanoTime.getAsLong() + this.refresh.regularly().toNanos();
 		this.current = certificates;
 		plan();
 	}
@@ -92,13 +96,17 @@ final class Upkeep {
 	}
 
 	private boolean isFresh() {
-		Instant now = this.clock.instant();
-		return now.isBefore(this.due) && !this.current.endsBefore(now.plus(this.refresh.margin()));
+		Instant soon = this.clock.instant().plus(this.refresh.margin());
+		return left() > 0 && !this.current.endsBefore(soon);
 	}
 
 	private Duration delay() {
-		Instant now = this.clock.instant();
-		return isFresh() ? Duration.between(now, this.due) : this.refresh.soon();
+		return isFresh() ? Duration.ofNanos(Math.max(0, left())) : this.refresh.soon();
+	}
+
+	/** Nanoseconds until the next download is due. */
+	private long left() {
+		return this.due - this.nanoTime.getAsLong();
 	}
 
 }

@@ -32,10 +32,13 @@ import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.testing.Authorization;
 import io.github.wechatpay4j.testing.Calls;
 import io.github.wechatpay4j.testing.Failures;
+import io.github.wechatpay4j.testing.CertificateAnswers;
+import io.github.wechatpay4j.testing.LogCapture;
 import io.github.wechatpay4j.testing.FakePlatform;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.TestKeys;
 import io.github.wechatpay4j.testing.TestMerchants;
+import io.github.wechatpay4j.testing.TestTrust;
 import io.github.wechatpay4j.trust.Trust;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,7 +63,7 @@ class CertificateModeTests {
 	@RegisterExtension
 	static final FakePlatform platform = new FakePlatform();
 
-	private final Trust certificates = Trust.certificates(
+	private final Trust certificates = TestTrust.certificates(
 			platform.exchange().certificateSource(TestMerchants.credentials()), CryptoSuite.rsa(), platform.clock());
 
 	private final WechatPayClient client = platform.client(TestMerchants.merchant(this.certificates));
@@ -110,6 +113,52 @@ class CertificateModeTests {
 		certificatesAnswer(platform.signed(200, certificates, PlatformSigner.certificate(1)));
 		ordersAnswer(platform.signed(200, ORDER, PlatformSigner.certificate(1)));
 		assertThat(this.client.execute(Calls.Prepay.of("x")).prepayId()).isEqualTo("wx26");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "{}", "7", "\"text\"", "[]", "{\"encrypt_certificate\":7}",
+			"{\"encrypt_certificate\":{\"nonce\":\"61f9c719728a\",\"ciphertext\":\"A\"}}",
+			"{\"encrypt_certificate\":{\"nonce\":\"61f9c719728a\",\"ciphertext\":\"AAAA\"}}",
+			"{\"encrypt_certificate\":{\"nonce\":[],\"ciphertext\":\"AAAA\"}}",
+			"{\"encrypt_certificate\":{\"nonce\":\"short\",\"ciphertext\":\"AAAAAAAAAAAAAAAAAAAAAAAA\"}}", "TEXT",
+			"OTHER KEY", "BROKEN", "ALGORITHM" })
+	void isNotDisturbedByAnItemThatIsNoCertificate(String bad) {
+		String second = item(TestKeys.text("platform2-certificate.pem"));
+		String item = switch (bad) {
+			case "TEXT" -> item("Geheim, not a certificate");
+			case "OTHER KEY" ->
+				CertificateAnswers.item("AnotherApiV3KeyOfSomebodyElse032", TestKeys.text("platform2-certificate.pem"));
+			case "BROKEN" -> item("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n");
+			case "ALGORITHM" -> second.replace("AEAD_AES_256_GCM", "AEAD_SM4_GCM");
+			default -> bad;
+		};
+		certificatesAnswer(platform.signed(200,
+				"{\"data\":[" + item + "," + item(TestKeys.text("platform1-certificate.pem")) + "]}",
+				PlatformSigner.certificate(1)));
+		ordersAnswer(platform.signed(200, ORDER, PlatformSigner.certificate(1)));
+		try (LogCapture log = new LogCapture()) {
+			assertThat(this.client.execute(Calls.Prepay.of("x")).prepayId()).isEqualTo("wx26");
+			assertThat(log.text()).contains("cannot be used and are left out (number 1: ").doesNotContain("Geheim");
+		}
+		assertThat(this.certificates.keys()).hasSize(1);
+	}
+
+	@Test
+	void goesOnWithWhatItHasWhenAnAnswerIsWorse() {
+		certificatesAnswer(platform.signed(200, list(1, 2), PlatformSigner.certificate(1)));
+		ordersAnswer(platform.signed(200, ORDER, PlatformSigner.certificate(2)));
+		this.client.execute(Calls.Prepay.of("x"));
+		String broken = item("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n");
+		for (String worse : new String[] { list(1), "{\"data\":[]}", "{}", "not JSON", "{\"data\":[" + broken + "]}",
+				"{\"data\":[" + broken + "," + item(TestKeys.text("platform1-certificate.pem")) + "]}" }) {
+			platform.clock().advance(Duration.ofMinutes(1));
+			certificatesAnswer(platform.signed(200, worse, PlatformSigner.certificate(1)));
+			assertThat(this.certificates.find("5A0A2B3C4D5E6F708192A3B4C5D6E7F80123456F").block()).isNull();
+			ordersAnswer(platform.signed(200, ORDER, PlatformSigner.certificate(2)));
+			assertThat(this.client.execute(Calls.Prepay.of("x")).prepayId()).as(worse).isEqualTo("wx26");
+			assertThat(this.certificates.keys()).as(worse).hasSize(2);
+		}
+		assertThat(CertificateAnswers.downloads(platform)).isEqualTo(7);
 	}
 
 	@Test

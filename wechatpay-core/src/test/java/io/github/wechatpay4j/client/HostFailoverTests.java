@@ -61,6 +61,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -92,7 +94,7 @@ class HostFailoverTests {
 				(httpClient) -> httpClient.keepAlive(false).resolver(new TestResolver()), (builder) -> {
 				});
 		this.exchange = new Exchange(this.transport, host("primary"), List.of(host("backup")), platform.clock(),
-				TrustListener.none());
+				platform.clock()::nanoTime, TrustListener.none());
 		this.client = WechatPayClients
 			.of(this.exchange, new InMemoryMerchantRegistry(List.of(TestMerchants.merchant())), platform.clock())
 			.blocking();
@@ -179,6 +181,21 @@ class HostFailoverTests {
 		this.client.execute(new Calls.Close("4"));
 		assertThat(asked()).containsExactly("backup", "backup", "primary", "primary");
 		assertThat(this.exchange.hosts().get(0)).isEqualTo(new HostState(host("primary"), true, 0, null));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 6, -6 })
+	void comesBackInTimeThoughTheClockWasCorrected(int hours) {
+		this.down.add("primary.test");
+		this.client.execute(new Calls.Close("1"));
+		this.down.clear();
+		platform.clock().correct(Duration.ofHours(hours));
+		platform.answers(platform.signed(204, ""));
+		platform.clock().advance(Duration.ofSeconds(29));
+		this.client.execute(new Calls.Close("2"));
+		platform.clock().advance(Duration.ofSeconds(1));
+		this.client.execute(new Calls.Close("3"));
+		assertThat(asked()).containsExactly("backup", "backup", "primary");
 	}
 
 	@Test

@@ -36,6 +36,7 @@ import io.github.wechatpay4j.testing.FakePlatform;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.TestKeys;
 import io.github.wechatpay4j.testing.TestMerchants;
+import io.github.wechatpay4j.testing.TestTrust;
 import io.github.wechatpay4j.trust.Trust;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,8 +79,8 @@ class OwnSignerTests {
 		platform.answers(post(urlPathMatching("/v3/pay/.*")),
 				platform.signed(200, "{\"prepay_id\":\"wx26\"}", PlatformSigner.certificate(1)));
 		Credentials credentials = credentials(this.kms);
-		Trust certificates = Trust.certificates(platform.exchange().certificateSource(credentials), CryptoSuite.rsa(),
-				platform.clock());
+		Trust certificates = TestTrust.certificates(platform.exchange().certificateSource(credentials),
+				CryptoSuite.rsa(), platform.clock());
 		ReactiveWechatPayClient client = platform.reactiveClient(merchant(this.kms, certificates));
 		assertThat(client.execute(Calls.Prepay.of("x")).block().prepayId()).isEqualTo("wx26");
 		assertThat(this.kms.threads).as("the download and the call").hasSize(2).containsOnly(false);

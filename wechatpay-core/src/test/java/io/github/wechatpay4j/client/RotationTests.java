@@ -37,6 +37,7 @@ import io.github.wechatpay4j.testing.FakePlatform;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.TestKeys;
 import io.github.wechatpay4j.testing.TestMerchants;
+import io.github.wechatpay4j.testing.TestTrust;
 import io.github.wechatpay4j.trust.PlatformKey;
 import io.github.wechatpay4j.trust.Trust;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,7 @@ class RotationTests {
 		CertificateAnswers.handOut(platform, 1);
 		ordersAreSigned(PlatformSigner.certificate(1));
 		InMemoryMerchantRegistry merchants = new InMemoryMerchantRegistry(List.of(TestMerchants
-			.merchant(Trust.certificates(platform.exchange().certificateSource(TestMerchants.credentials()),
+			.merchant(TestTrust.certificates(platform.exchange().certificateSource(TestMerchants.credentials()),
 					CryptoSuite.rsa(), platform.clock()))));
 		callWhile(merchants, () -> {
 			platform.clock().advance(Duration.ofMinutes(2));
@@ -88,7 +89,7 @@ class RotationTests {
 	void survivesTheSwitchToThePublicKeyAndBack() throws Exception {
 		CertificateAnswers.handOut(platform, 1);
 		ordersAreSigned(PlatformSigner.certificate(1));
-		Trust certificates = Trust.certificates(platform.exchange().certificateSource(TestMerchants.credentials()),
+		Trust certificates = TestTrust.certificates(platform.exchange().certificateSource(TestMerchants.credentials()),
 				CryptoSuite.rsa(), platform.clock());
 		InMemoryMerchantRegistry merchants = new InMemoryMerchantRegistry(
 				List.of(TestMerchants.merchant(Trust.either(PlatformSigner.trust(), certificates))));

@@ -33,6 +33,7 @@ import io.github.wechatpay4j.testing.CertificateAnswers;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.TestClock;
 import io.github.wechatpay4j.testing.TestMerchants;
+import io.github.wechatpay4j.testing.TestTrust;
 import io.github.wechatpay4j.trust.PlatformKey;
 import io.github.wechatpay4j.trust.Trust;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,7 @@ class RotationUnderWayTests {
 
 	@Test
 	void losesNotOneOfAThousandCalls() {
-		Trust trust = Trust.certificates(this.exchange.certificateSource(TestMerchants.credentials()),
+		Trust trust = TestTrust.certificates(this.exchange.certificateSource(TestMerchants.credentials()),
 				CryptoSuite.rsa(), this.clock);
 		ReactiveWechatPayClient client = WechatPayClients
 			.of(this.exchange, new InMemoryMerchantRegistry(List.of(TestMerchants.merchant(trust))), this.clock)

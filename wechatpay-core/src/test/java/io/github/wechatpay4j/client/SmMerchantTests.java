@@ -35,6 +35,7 @@ import io.github.wechatpay4j.testing.SmPlatform;
 import io.github.wechatpay4j.testing.SmTestKeys;
 import io.github.wechatpay4j.testing.TestKeys;
 import io.github.wechatpay4j.testing.TestMerchants;
+import io.github.wechatpay4j.testing.TestTrust;
 import io.github.wechatpay4j.trust.Trust;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,7 +99,7 @@ class SmMerchantTests {
 
 	@Test
 	void asksForSmCertificatesAndOpensThem() {
-		Trust downloaded = Trust.certificates(platform.exchange().certificateSource(SmPlatform.credentials()),
+		Trust downloaded = TestTrust.certificates(platform.exchange().certificateSource(SmPlatform.credentials()),
 				CryptoSuite.sm(), platform.clock());
 		String certificates = "{\"data\":[{\"serial_no\":\"any\",\"encrypt_certificate\":{"
 				+ SmPlatform.sealed(TestKeys.text("sm2-platform-certificate.pem"), "certificate") + "}}]}";
@@ -122,7 +123,7 @@ class SmMerchantTests {
 	@Test
 	void saysNothingAboutSmWhereNobodyAskedForIt() {
 		platform.answers(FakePlatform.with(404, "", Map.of()));
-		Trust downloaded = Trust.certificates(platform.exchange().certificateSource(TestMerchants.credentials()),
+		Trust downloaded = TestTrust.certificates(platform.exchange().certificateSource(TestMerchants.credentials()),
 				CryptoSuite.rsa(), platform.clock());
 		WechatPayClient downloading = platform.client(TestMerchants.merchant(downloaded));
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> downloading.execute(Calls.Prepay.of("x")));

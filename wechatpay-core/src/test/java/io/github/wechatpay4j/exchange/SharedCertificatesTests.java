@@ -31,6 +31,7 @@ import io.github.wechatpay4j.testing.FakePlatform;
 import io.github.wechatpay4j.testing.LogCapture;
 import io.github.wechatpay4j.testing.TestKeys;
 import io.github.wechatpay4j.testing.TestMerchants;
+import io.github.wechatpay4j.trust.CertificateList;
 import io.github.wechatpay4j.trust.CertificateSource;
 import io.github.wechatpay4j.trust.CertificateStore;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,35 @@ class SharedCertificatesTests {
 		int position = entry.indexOf("ciphertext") + 40;
 		char other = (entry.charAt(position) == 'A') ? 'B' : 'A';
 		ignores(entry.substring(0, position) + other + entry.substring(position + 1));
+	}
+
+	@Test
+	void ignoresAnEntryThatHasEnded() {
+		platform.clock().set(TestKeys.certificate("platform1-certificate.pem").getNotAfter().toInstant());
+		this.store.entries.put(KEY, CertificateAnswers.list(TestMerchants.API_V3_KEY, 1));
+		CertificateAnswers.handOut(platform, 2);
+		assertThat(this.first.download().block()).containsExactly(TestKeys.certificate("platform2-certificate.pem"));
+	}
+
+	@Test
+	void doesNotSpoilAGoodEntryWithAnAnswerThatHasEnded() {
+		String good = CertificateAnswers.list(TestMerchants.API_V3_KEY, 2);
+		this.store.entries.put(KEY, good);
+		assertThat(this.first.download().block()).hasSize(1);
+		platform.clock().set(TestKeys.certificate("platform1-certificate.pem").getNotAfter().toInstant());
+		CertificateAnswers.handOut(platform, 1);
+		assertThat(this.first.download().block()).hasSize(1);
+		assertThat(this.store.entries.get(KEY)).isEqualTo(good);
+	}
+
+	@Test
+	void takesWhatIsGoodOfAnEntry() {
+		this.store.entries.put(KEY,
+				CertificateAnswers.list(TestMerchants.API_V3_KEY, 1).replace("{\"data\":[", "{\"data\":[{},"));
+		CertificateList list = this.first.fetch().block();
+		assertThat(list.certificates()).containsExactly(TestKeys.certificate("platform1-certificate.pem"));
+		assertThat(list.complete()).isFalse();
+		assertThat(CertificateAnswers.downloads(platform)).isZero();
 	}
 
 	@Test

@@ -32,7 +32,7 @@ import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.ScriptedSource;
 import io.github.wechatpay4j.testing.TestClock;
 import io.github.wechatpay4j.testing.TestMerchants;
-import io.github.wechatpay4j.trust.Trust;
+import io.github.wechatpay4j.testing.TestTrust;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,7 +174,7 @@ class NotificationPipelineTests {
 	void asksForAnotherDeliveryWhileKeysCannotBeHad() {
 		ScriptedSource source = new ScriptedSource().then(
 				Mono.error(new TransportException("Certificates.download", TransportException.Phase.CONNECTING, null)));
-		Merchant merchant = TestMerchants.merchant(Trust.certificates(source, CryptoSuite.rsa(), new TestClock()));
+		Merchant merchant = TestMerchants.merchant(TestTrust.certificates(source, CryptoSuite.rsa(), new TestClock()));
 		byte[] body = Delivery.paid().body();
 		Delivery delivery = new Delivery(PlatformSigner.certificate(1).headers(body, TestClock.START), body);
 		for (int i = 0; i < 2; i++) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -33,12 +34,28 @@ public final class TestClock extends Clock {
 
 	private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
+	private final AtomicLong elapsed = new AtomicLong();
+
+	/** Lets time pass. */
 	public void advance(Duration step) {
+		this.elapsed.addAndGet(step.toNanos());
+		correct(step);
+	}
+
+	/** Lets time pass, or begin again, until a moment. */
+	public void set(Instant time) {
+		this.elapsed.addAndGet(Duration.between(instant(), time).toNanos());
+		this.now.set(time);
+	}
+
+	/** Changes the clock as an administrator does: no time passes by that. */
+	public void correct(Duration step) {
 		this.now.updateAndGet((time) -> time.plus(step));
 	}
 
-	public void set(Instant time) {
-		this.now.set(time);
+	/** The time that has passed, whatever the clock says. */
+	public long nanoTime() {
+		return this.elapsed.get();
 	}
 
 	@Override

@@ -28,6 +28,8 @@ import io.github.wechatpay4j.testing.TestClock;
 import io.github.wechatpay4j.testing.TestKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -47,7 +49,7 @@ class CertificateRefreshTests {
 
 	private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
 
-	private final CertificateRefresh refresh = new CertificateRefresh(INTERVAL, this.scheduler);
+	private final CertificateRefresh refresh = new CertificateRefresh(INTERVAL, this.scheduler, this.clock::nanoTime);
 
 	private final Trust trust = Trust.certificates(this.source, CryptoSuite.rsa(), this.clock, this.refresh,
 			TrustListener.none());
@@ -170,6 +172,19 @@ class CertificateRefreshTests {
 		passUsing(Duration.ofDays(2));
 		assertThat(this.source.downloads()).isOne();
 		assertThat(this.trust.find(FIRST).block()).as("what is there stays in use").isNotNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 6, -6 })
+	void downloadsAgainInTimeThoughTheClockWasCorrected(int hours) {
+		this.source.then(1).then(1, 2);
+		use();
+		this.clock.correct(Duration.ofHours(hours));
+		use();
+		pass(INTERVAL.multipliedBy(8).dividedBy(10).minusMinutes(1));
+		assertThat(this.source.downloads()).as("not before four fifths of the interval").isOne();
+		pass(INTERVAL.dividedBy(5).plusMinutes(1));
+		assertThat(this.source.downloads()).isEqualTo(2);
 	}
 
 	private void use() {

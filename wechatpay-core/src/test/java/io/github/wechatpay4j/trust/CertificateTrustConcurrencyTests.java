@@ -33,6 +33,7 @@ import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.ScriptedSource;
 import io.github.wechatpay4j.testing.TestClock;
+import io.github.wechatpay4j.testing.TestTrust;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
@@ -48,7 +49,7 @@ class CertificateTrustConcurrencyTests {
 
 	private final ScriptedSource source = new ScriptedSource();
 
-	private final Trust trust = Trust.certificates(this.source, CryptoSuite.rsa(), this.clock);
+	private final Trust trust = TestTrust.certificates(this.source, CryptoSuite.rsa(), this.clock);
 
 	private final ExecutorService threads = Executors.newFixedThreadPool(32);
 

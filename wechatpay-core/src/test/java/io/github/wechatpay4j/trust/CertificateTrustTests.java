@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.trust;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +25,15 @@ import io.github.wechatpay4j.KeyMaterialException;
 import io.github.wechatpay4j.PlatformKeyUnavailableException;
 import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.crypto.CryptoSuite;
+import io.github.wechatpay4j.testing.LogCapture;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.ScriptedSource;
 import io.github.wechatpay4j.testing.TestClock;
 import io.github.wechatpay4j.testing.TestKeys;
+import io.github.wechatpay4j.testing.TestTrust;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +53,7 @@ class CertificateTrustTests {
 
 	private final ScriptedSource source = new ScriptedSource();
 
-	private final Trust trust = Trust.certificates(this.source, CryptoSuite.rsa(), this.clock);
+	private final Trust trust = TestTrust.certificates(this.source, CryptoSuite.rsa(), this.clock);
 
 	@Test
 	void downloadsNothingBeforeAKeyIsNeeded() {
@@ -184,6 +189,127 @@ class CertificateTrustTests {
 	void neverDownloadsForTheIdOfAPublicKey() {
 		assertThat(this.trust.find(PlatformSigner.PUBLIC_KEY_ID).block()).isNull();
 		assertThat(this.source.downloads()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 6, -6 })
+	void downloadsAgainAMinuteLaterThoughTheClockWasCorrected(int hours) {
+		this.source.then(1).then(1, 2);
+		assertThat(this.trust.find(FIRST).block()).isNotNull();
+		this.clock.correct(Duration.ofHours(hours));
+		this.clock.advance(Duration.ofSeconds(59));
+		assertThat(this.trust.find(SECOND).block()).as("strangers still cause one a minute").isNull();
+		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(this.trust.find(SECOND).block()).isNotNull();
+	}
+
+	@Test
+	void keepsWhatIsGoodWhenAnOlderAnswerComes() {
+		this.source.then(1, 2).then(1);
+		PlatformKey second = this.trust.find(SECOND).block();
+		this.clock.advance(Duration.ofMinutes(1));
+		assertThat(this.trust.find("STRANGER").block()).isNull();
+		assertThat(this.trust.current().block()).isSameAs(second);
+		assertThat(this.trust.find(SECOND).block()).isSameAs(second);
+		assertThat(this.trust.find(FIRST).block()).isNotNull();
+		assertThat(this.source.downloads()).isEqualTo(2);
+	}
+
+	@Test
+	void keepsWhatIsGoodWhenAnAnswerHoldsOnlyWhatHasEnded() {
+		this.source.then(1, 2).then(1);
+		this.clock.set(this.trust.find(FIRST).block().notAfter());
+		try (LogCapture log = new LogCapture()) {
+			assertThat(this.trust.find("STRANGER").block()).isNull();
+			assertThat(log.text()).contains(FIRST + " is left out: it ended at");
+		}
+		assertThat(this.trust.current().block().id()).isEqualTo(SECOND);
+		assertThat(this.source.downloads()).isEqualTo(2);
+	}
+
+	@Test
+	void keepsWhatIsGoodWhenAnAnswerHoldsOnlyWhatHasNotBegun() {
+		// The second one begins a second after the first one
+		Instant begin = TestKeys.certificate("platform1-certificate.pem").getNotBefore().toInstant();
+		this.clock.set(begin.minus(SignatureVerifier.TOLERANCE));
+		this.source.then(1).then(2);
+		PlatformKey first = this.trust.find(FIRST).block();
+		this.clock.advance(Duration.ofMinutes(1));
+		this.clock.correct(Duration.ofMinutes(-1));
+		assertThat(this.trust.find(SECOND).block()).isNull();
+		assertThat(this.trust.current().block()).isSameAs(first);
+		assertThat(this.trust.keys()).hasSize(2);
+	}
+
+	@Test
+	void keepsWhatIsMissingFromAnAnswerThatIsNotComplete() {
+		CertificateSource partly = new CertificateSource() {
+
+			@Override
+			public Mono<List<X509Certificate>> download() {
+				return CertificateTrustTests.this.source.download();
+			}
+
+			@Override
+			public Mono<CertificateList> fetch() {
+				return download().map((certificates) -> new CertificateList(certificates, false));
+			}
+
+		};
+		Trust own = TestTrust.certificates(partly, CryptoSuite.rsa(), this.clock);
+		this.source.then(1).then(2);
+		PlatformKey first = own.find(FIRST).block();
+		this.clock.advance(Duration.ofMinutes(1));
+		assertThat(own.find(SECOND).block()).isNotNull();
+		assertThat(own.find(FIRST).block()).isSameAs(first);
+		this.clock.set(first.notAfter());
+		assertThat(own.find(FIRST).block()).as("until it ends").isNull();
+	}
+
+	@Test
+	void keepsACertificateThatComesBackInAFormThatIsUnknown() {
+		this.source.then(1, 2)
+			.then(Mono.just(List.of(TestKeys.certificate("platform2-certificate.pem"),
+					TestKeys.certificate("ec-certificate.pem"))));
+		assertThat(this.trust.find(FIRST).block()).isNotNull();
+		this.clock.advance(Duration.ofMinutes(1));
+		assertThat(this.trust.find("STRANGER").block()).isNull();
+		assertThat(this.trust.find(SECOND).block()).isNotNull();
+	}
+
+	@Test
+	void triesAgainSoonAndSaysWhyOnceNothingIsValidAnyMore() {
+		this.source.then(1).then(Mono.error(FAILURE)).then(1, 2);
+		this.clock.set(this.trust.find(FIRST).block().notAfter());
+		assertThatExceptionOfType(PlatformKeyUnavailableException.class).isThrownBy(() -> this.trust.current().block())
+			.withCause(FAILURE);
+		assertThat(this.trust.problem()).contains("cannot be downloaded").contains(FAILURE.getMessage());
+		this.clock.advance(Duration.ofSeconds(5));
+		assertThat(this.trust.current().block().id()).isEqualTo(SECOND);
+		assertThat(this.trust.problem()).isNull();
+	}
+
+	@Test
+	void namesTheCertificatesThatAreOfNoUse() {
+		this.source.then(1);
+		this.clock.set(TestKeys.certificate("platform1-certificate.pem").getNotAfter().toInstant());
+		assertThatExceptionOfType(KeyMaterialException.class).isThrownBy(() -> this.trust.current().block())
+			.withMessageContaining("Known are " + FIRST)
+			.withMessageContaining("clock");
+	}
+
+	@Test
+	void knowsFormerCertificatesForWhatWasKept() {
+		this.source.then(1).then(2);
+		PlatformKey first = this.trust.find(FIRST).block();
+		this.clock.advance(Duration.ofMinutes(1));
+		assertThat(this.trust.find(SECOND).block()).isNotNull();
+		assertThat(this.trust.findFormer(FIRST)).isSameAs(first);
+		assertThat(this.trust.findFormer(SECOND)).isNotNull();
+		assertThat(this.trust.findFormer("STRANGER")).isNull();
+		assertThat(this.trust.keys()).extracting(PlatformKey::id).containsExactly(SECOND);
+		assertThat(Trust.either(PlatformSigner.trust(), this.trust).findFormer(FIRST)).isSameAs(first);
+		assertThat(this.source.downloads()).as("nothing is downloaded for what was kept").isEqualTo(2);
 	}
 
 }

@@ -22,6 +22,7 @@ import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.ScriptedSource;
 import io.github.wechatpay4j.testing.TestClock;
+import io.github.wechatpay4j.testing.TestTrust;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -35,7 +36,7 @@ class EitherTrustTests {
 
 	private final ScriptedSource source = new ScriptedSource();
 
-	private final Trust certificates = Trust.certificates(this.source, CryptoSuite.rsa(), new TestClock());
+	private final Trust certificates = TestTrust.certificates(this.source, CryptoSuite.rsa(), new TestClock());
 
 	private final Trust publicKey = PlatformSigner.trust();
 

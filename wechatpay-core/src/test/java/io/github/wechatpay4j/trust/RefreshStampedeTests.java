@@ -30,6 +30,7 @@ import io.github.wechatpay4j.testing.CertificateAnswers;
 import io.github.wechatpay4j.testing.FakePlatform;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.TestMerchants;
+import io.github.wechatpay4j.testing.TestTrust;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,8 @@ class RefreshStampedeTests {
 	@RegisterExtension
 	static final FakePlatform platform = new FakePlatform();
 
-	private final Trust trust = Trust.certificates(platform.exchange().certificateSource(TestMerchants.credentials()),
-			CryptoSuite.rsa(), platform.clock());
+	private final Trust trust = TestTrust.certificates(
+			platform.exchange().certificateSource(TestMerchants.credentials()), CryptoSuite.rsa(), platform.clock());
 
 	private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 

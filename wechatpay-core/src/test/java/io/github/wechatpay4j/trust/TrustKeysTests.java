@@ -47,7 +47,7 @@ class TrustKeysTests {
 	private final Recorder recorder = new Recorder();
 
 	private final Trust certificates = Trust.certificates(this.source, CryptoSuite.rsa(), this.clock,
-			CertificateRefresh.none(), this.recorder);
+			CertificateRefresh.none(this.clock::nanoTime), this.recorder);
 
 	@Test
 	void showsKeysWithoutDownloadingAny() {
@@ -107,7 +107,8 @@ class TrustKeysTests {
 
 		};
 		this.source.then(1);
-		Trust trust = Trust.certificates(this.source, CryptoSuite.rsa(), this.clock, CertificateRefresh.none(), broken);
+		Trust trust = Trust.certificates(this.source, CryptoSuite.rsa(), this.clock,
+				CertificateRefresh.none(this.clock::nanoTime), broken);
 		SignatureVerifier verifier = new SignatureVerifier(this.clock,
 				TrustListener.all(List.of(broken, this.recorder)));
 		assertThat(verifier.verify(message(PlatformSigner.certificate(1)), trust).block()).isNotNull();
