@@ -20,11 +20,13 @@ import java.util.Base64;
 import java.util.Objects;
 
 import io.github.wechatpay4j.SendableText;
+import io.github.wechatpay4j.DecryptionException;
 import io.github.wechatpay4j.crypto.Aead;
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.crypto.FieldDecryptor;
 import io.github.wechatpay4j.crypto.MerchantKey;
 import io.github.wechatpay4j.crypto.Signer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What proves a merchant to the platform, and opens what the platform sends. Immutable.
@@ -34,8 +36,11 @@ import io.github.wechatpay4j.crypto.Signer;
  * @param signer signs requests
  * @param decryptor opens sensitive fields
  * @param aead opens notifications and platform certificates
+ * @param previousAead opens notifications that were encrypted before the APIv3 key was
+ * changed, and nothing else; {@code null} if there was no other key
  */
-public record Credentials(String mchid, CryptoSuite suite, Signer signer, FieldDecryptor decryptor, Aead aead) {
+public record Credentials(String mchid, CryptoSuite suite, Signer signer, FieldDecryptor decryptor, Aead aead,
+		@Nullable Aead previousAead) {
 
 	/**
 	 * Creates credentials.
@@ -44,6 +49,8 @@ public record Credentials(String mchid, CryptoSuite suite, Signer signer, FieldD
 	 * @param signer signs requests
 	 * @param decryptor opens sensitive fields
 	 * @param aead opens notifications and platform certificates
+	 * @param previousAead opens notifications that were encrypted before the APIv3 key
+	 * was changed; {@code null} if there was no other key
 	 */
 	public Credentials {
 		Objects.requireNonNull(mchid, "mchid");
@@ -51,6 +58,18 @@ public record Credentials(String mchid, CryptoSuite suite, Signer signer, FieldD
 		Objects.requireNonNull(signer, "signer");
 		Objects.requireNonNull(decryptor, "decryptor");
 		Objects.requireNonNull(aead, "aead");
+	}
+
+	/**
+	 * Creates credentials of a merchant whose APIv3 key was not changed.
+	 * @param mchid the merchant's number
+	 * @param suite the algorithms
+	 * @param signer signs requests
+	 * @param decryptor opens sensitive fields
+	 * @param aead opens notifications and platform certificates
+	 */
+	public Credentials(String mchid, CryptoSuite suite, Signer signer, FieldDecryptor decryptor, Aead aead) {
+		this(mchid, suite, signer, decryptor, aead, null);
 	}
 
 	/**
@@ -68,6 +87,39 @@ public record Credentials(String mchid, CryptoSuite suite, Signer signer, FieldD
 			CryptoSuite suite) {
 		return new Credentials(mchid, suite, suite.signer(serialNumber, key.privateKey()),
 				suite.decryptor(key.privateKey()), suite.aead(apiV3Key));
+	}
+
+	/**
+	 * The same credentials, which also open what was encrypted for the merchant before
+	 * its APIv3 key was changed: notifications under way or kept. Platform certificates
+	 * are never taken from the previous key, because whoever knows it could make some.
+	 * @param apiV3Key the previous APIv3 key, 32 characters
+	 * @return new credentials
+	 * @throws io.github.wechatpay4j.KeyMaterialException if the key cannot be used
+	 */
+	public Credentials withPreviousApiV3Key(String apiV3Key) {
+		return new Credentials(this.mchid, this.suite, this.signer, this.decryptor, this.aead,
+				this.suite.aead(apiV3Key));
+	}
+
+	/**
+	 * Opens the content of a notification, with the APIv3 key or the previous one.
+	 * @param nonce the nonce, 12 bytes
+	 * @param associatedData data that is authenticated too, possibly empty
+	 * @param cipherText the ciphertext with the tag at its end
+	 * @return the plain text
+	 * @throws DecryptionException if no key fits
+	 */
+	public byte[] decrypt(byte[] nonce, byte[] associatedData, byte[] cipherText) {
+		try {
+			return this.aead.decrypt(nonce, associatedData, cipherText);
+		}
+		catch (DecryptionException ex) {
+			if (this.previousAead == null) {
+				throw ex;
+			}
+		}
+		return this.previousAead.decrypt(nonce, associatedData, cipherText);
 	}
 
 	/**

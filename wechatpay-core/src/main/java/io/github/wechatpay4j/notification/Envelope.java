@@ -26,7 +26,7 @@ import java.util.Base64;
 
 import io.github.wechatpay4j.NotificationRejectedException;
 import io.github.wechatpay4j.NotificationRejectedException.Reason;
-import io.github.wechatpay4j.crypto.Aead;
+import io.github.wechatpay4j.merchant.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +94,8 @@ record Envelope(@Nullable String id, @Nullable String createTime, @Nullable Stri
 	record Resource(@Nullable String algorithm, @Nullable String originalType, @Nullable String ciphertext,
 			@Nullable String associatedData, @Nullable String nonce) {
 
-		byte[] open(Aead aead, String expectedAlgorithm) {
+		byte[] open(Credentials credentials) {
+			String expectedAlgorithm = credentials.suite().aeadAlgorithm();
 			if (!expectedAlgorithm.equals(this.algorithm)) {
 				throw new NotificationRejectedException(Reason.MALFORMED,
 						"'resource.algorithm' is not " + expectedAlgorithm);
@@ -108,7 +109,7 @@ record Envelope(@Nullable String id, @Nullable String createTime, @Nullable Stri
 			}
 			byte[] nonceBytes = require(this.nonce, "resource.nonce").getBytes(StandardCharsets.UTF_8);
 			String data = (this.associatedData != null) ? this.associatedData : "";
-			return aead.decrypt(nonceBytes, data.getBytes(StandardCharsets.UTF_8), cipherText);
+			return credentials.decrypt(nonceBytes, data.getBytes(StandardCharsets.UTF_8), cipherText);
 		}
 
 		@Override

@@ -19,6 +19,7 @@ package io.github.wechatpay4j.notification;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.github.wechatpay4j.DecryptionException;
@@ -26,13 +27,13 @@ import io.github.wechatpay4j.NotificationRejectedException;
 import io.github.wechatpay4j.NotificationRejectedException.Reason;
 import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.WechatPayException;
-import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.json.UnreadableJsonException;
 import io.github.wechatpay4j.json.WechatPayJson;
 import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.trust.PlatformKey;
 import io.github.wechatpay4j.trust.SignatureVerifier;
+import io.github.wechatpay4j.trust.Trust;
 import io.github.wechatpay4j.trust.TrustListener;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -90,13 +91,15 @@ public final class NotificationVerifier {
 	 */
 	public VerifiedNotification verify(ReceivedNotification received, Merchant merchant,
 			NotificationProgress progress) {
-		checkSignature(() -> this.signatures.verify(received.message(), merchant.trust()), Reason.SIGNATURE);
-		return open(received, merchant, progress);
+		PlatformKey key = checkSignature(() -> this.signatures.verify(received.message(), merchant.trust()),
+				Reason.SIGNATURE);
+		return open(received, key, merchant, progress);
 	}
 
 	/**
 	 * Verifies and decrypts a notification that was kept since it came, like any other
-	 * but for its age.
+	 * but for its age: the key that verified it then was kept with it, and may have been
+	 * replaced meanwhile.
 	 * @param sealed what was kept
 	 * @param merchant the merchant whose address it came to
 	 * @param progress is told of the stages
@@ -109,23 +112,24 @@ public final class NotificationVerifier {
 		ReceivedNotification received = sealed.received();
 		// Whoever took it in knew its key: while keys change, this node may learn of it
 		// later
-		checkSignature(() -> this.signatures.verifyOfAnyAge(received.message(), merchant.trust()),
+		Trust trust = KeptPlatformKey.trust(sealed, merchant);
+		PlatformKey key = checkSignature(() -> this.signatures.verifyOfAnyAge(received.message(), trust),
 				Reason.KEYS_UNAVAILABLE);
-		return open(received, merchant, progress);
+		return open(received, key, merchant, progress);
 	}
 
-	private VerifiedNotification open(ReceivedNotification received, Merchant merchant, NotificationProgress progress) {
+	private VerifiedNotification open(ReceivedNotification received, PlatformKey key, Merchant merchant,
+			NotificationProgress progress) {
 		progress.verified();
 		try {
 			Credentials credentials = merchant.credentials();
-			CryptoSuite suite = credentials.suite();
 			Envelope envelope = this.json.read(received.body(), Envelope.class, credentials.decryptor());
 			envelope.requiredId();
 			envelope.requiredEventType();
-			byte[] plain = envelope.requiredResource().open(credentials.aead(), suite.aeadAlgorithm());
+			byte[] plain = envelope.requiredResource().open(credentials);
 			JsonNode resource = this.json.readTree(plain);
 			checkMerchant(resource, merchant);
-			VerifiedNotification verified = new VerifiedNotification(merchant, received, envelope,
+			VerifiedNotification verified = new VerifiedNotification(merchant, received, key, envelope,
 					new String(plain, StandardCharsets.UTF_8), resource, this.json);
 			progress.decrypted(verified);
 			return verified;
@@ -138,9 +142,9 @@ public final class NotificationVerifier {
 		}
 	}
 
-	private static void checkSignature(Supplier<Mono<PlatformKey>> check, Reason unknownKey) {
+	private static PlatformKey checkSignature(Supplier<Mono<PlatformKey>> check, Reason unknownKey) {
 		try {
-			check.get().block();
+			return Objects.requireNonNull(check.get().block(), "a check ends with a key or an exception");
 		}
 		catch (SignatureException ex) {
 			throw new NotificationRejectedException(reason(ex, unknownKey), String.valueOf(ex.getMessage()));

@@ -29,28 +29,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SealedNotification {
 
-	/** The headers that prove a notification; they have to be kept with its body. */
+	/**
+	 * The platform's key that verified the notification when it came, encrypted under the
+	 * merchant's APIv3 key: it may have been replaced by the time that the notification
+	 * is handled.
+	 */
+	public static final String PLATFORM_KEY = "Wechatpay4j-Platform-Key";
+
+	/**
+	 * What has to be kept with a notification's body: the headers that prove it, and the
+	 * platform's key.
+	 */
 	public static final List<String> HEADERS = List.of(SignedMessage.SERIAL, SignedMessage.SIGNATURE,
-			SignedMessage.TIMESTAMP, SignedMessage.NONCE);
+			SignedMessage.TIMESTAMP, SignedMessage.NONCE, PLATFORM_KEY);
 
 	private final String merchant;
 
 	private final ReceivedNotification received;
 
-	SealedNotification(String merchant, ReceivedNotification received) {
+	private final @Nullable String platformKey;
+
+	SealedNotification(String merchant, ReceivedNotification received, @Nullable String platformKey) {
 		this.merchant = Objects.requireNonNull(merchant, "merchant");
 		this.received = received;
+		this.platformKey = platformKey;
 	}
 
 	/**
 	 * Takes a notification back from where it was kept.
 	 * @param merchant the name of the merchant whose address it came to
-	 * @param headers finds the value of each of {@link #HEADERS}
+	 * @param headers finds the value of each of {@link #HEADERS}; the last one may be
+	 * missing
 	 * @param body the exact bytes; the caller leaves them unchanged
 	 * @return the notification
 	 */
 	public static SealedNotification of(String merchant, UnaryOperator<@Nullable String> headers, byte[] body) {
-		return new SealedNotification(merchant, ReceivedNotification.of(headers, body));
+		return new SealedNotification(merchant, ReceivedNotification.of(headers, body),
+				headers.apply(PLATFORM_KEY));
 	}
 
 	/**
@@ -67,7 +82,7 @@ public final class SealedNotification {
 	 * @return the value, {@code null} if there is none
 	 */
 	public @Nullable String header(String name) {
-		return this.received.message().header(name);
+		return PLATFORM_KEY.equals(name) ? this.platformKey : this.received.message().header(name);
 	}
 
 	/**

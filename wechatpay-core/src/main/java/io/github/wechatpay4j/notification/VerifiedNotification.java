@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 
 import io.github.wechatpay4j.json.WechatPayJson;
 import io.github.wechatpay4j.merchant.Merchant;
+import io.github.wechatpay4j.trust.PlatformKey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +35,8 @@ public final class VerifiedNotification {
 
 	private final ReceivedNotification received;
 
+	private final PlatformKey key;
+
 	private final Envelope envelope;
 
 	private final String rawJson;
@@ -42,10 +45,11 @@ public final class VerifiedNotification {
 
 	private final WechatPayJson json;
 
-	VerifiedNotification(Merchant merchant, ReceivedNotification received, Envelope envelope, String rawJson,
-			JsonNode resource, WechatPayJson json) {
+	VerifiedNotification(Merchant merchant, ReceivedNotification received, PlatformKey key, Envelope envelope,
+			String rawJson, JsonNode resource, WechatPayJson json) {
 		this.merchant = merchant;
 		this.received = received;
+		this.key = key;
 		this.envelope = envelope;
 		this.rawJson = rawJson;
 		this.resource = resource;
@@ -101,7 +105,8 @@ public final class VerifiedNotification {
 	 * @return what was received
 	 */
 	public SealedNotification sealed() {
-		return new SealedNotification(this.merchant.name(), this.received);
+		return new SealedNotification(this.merchant.name(), this.received,
+				KeptPlatformKey.seal(this.key, this.merchant.credentials()));
 	}
 
 	/**

@@ -45,6 +45,8 @@ public final class PlatformKey {
 
 	private final @Nullable Instant notAfter;
 
+	private final PublicKey publicKey;
+
 	private final Verifier verifier;
 
 	private final FieldEncryptor encryptor;
@@ -54,6 +56,7 @@ public final class PlatformKey {
 		this.kind = kind;
 		this.notBefore = (certificate != null) ? certificate.getNotBefore().toInstant() : null;
 		this.notAfter = (certificate != null) ? certificate.getNotAfter().toInstant() : null;
+		this.publicKey = key;
 		this.verifier = suite.verifier(key);
 		this.encryptor = suite.encryptor(key);
 	}
@@ -102,6 +105,14 @@ public final class PlatformKey {
 	 */
 	public @Nullable Instant notAfter() {
 		return this.notAfter;
+	}
+
+	/**
+	 * The key itself, to be kept with what it verified.
+	 * @return the public key
+	 */
+	public PublicKey publicKey() {
+		return this.publicKey;
 	}
 
 	/**

@@ -28,6 +28,7 @@ import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.UnreadableResponseException;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.crypto.CryptoSuite;
+import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.testing.Authorization;
 import io.github.wechatpay4j.testing.Calls;
@@ -49,6 +50,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -141,6 +143,17 @@ class CertificateModeTests {
 			assertThat(log.text()).contains("cannot be used and are left out (number 1: ").doesNotContain("Geheim");
 		}
 		assertThat(this.certificates.keys()).hasSize(1);
+	}
+
+	@Test
+	void takesNoCertificatesFromAPreviousApiV3Key() {
+		Credentials changed = TestMerchants.credentials().withPreviousApiV3Key("AnotherApiV3KeyOfTheMerchant0032");
+		Trust trust = TestTrust.certificates(platform.exchange().certificateSource(changed), CryptoSuite.rsa(),
+				platform.clock());
+		certificatesAnswer(platform.signed(200, CertificateAnswers.list("AnotherApiV3KeyOfTheMerchant0032", 1),
+				PlatformSigner.certificate(1)));
+		assertThatExceptionOfType(PlatformKeyUnavailableException.class).isThrownBy(() -> trust.current().block())
+			.withMessageContaining("made with another APIv3 key");
 	}
 
 	@Test
