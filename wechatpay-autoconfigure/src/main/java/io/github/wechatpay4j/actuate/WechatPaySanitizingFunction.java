@@ -36,7 +36,7 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
  */
 public final class WechatPaySanitizingFunction implements SanitizingFunction {
 
-	private static final List<String> SECRET_KEYS = List.of("privatekey", "privatekeypassword", "apiv3key",
+	private static final List<String> SECRET_KEYS = List.of("privatekey", "privatekeypassword", "apiv3key", "apiv3keyprevious",
 			"httpproxypassword");
 
 	/** A merchant's key may come from an SSL bundle, and what opens it does too. */

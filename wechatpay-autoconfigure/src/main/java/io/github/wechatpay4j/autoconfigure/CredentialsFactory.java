@@ -93,14 +93,33 @@ final class CredentialsFactory {
 		String apiV3Key = apiV3Key(name, properties);
 		return this.materials.explaining(
 				property(name, (properties.getSslBundle() != null) ? "ssl-bundle" : "private-key"),
-				() -> Credentials.of(mchid, serialNumber, key, apiV3Key, suite));
+				() -> withPrevious(name, properties, apiV3Key,
+						Credentials.of(mchid, serialNumber, key, apiV3Key, suite)));
 	}
 
 	private Credentials ofSigner(String name, String mchid, MerchantProperties properties, Signer signer) {
 		serialNumber(name, properties, signer.serialNumber().toUpperCase(Locale.ROOT), "Signer bean");
 		CryptoSuite suite = this.suites.of(name, properties);
-		return new Credentials(mchid, suite, signer, this.signers.decryptor(name, signer),
-				suite.aead(apiV3Key(name, properties)));
+		String apiV3Key = apiV3Key(name, properties);
+		return withPrevious(name, properties, apiV3Key,
+				new Credentials(mchid, suite, signer, this.signers.decryptor(name, signer), suite.aead(apiV3Key)));
+	}
+
+	private Credentials withPrevious(String name, MerchantProperties properties, String apiV3Key,
+			Credentials credentials) {
+		String previous = properties.getApiV3KeyPrevious();
+		if (previous == null) {
+			return credentials;
+		}
+		String property = property(name, "api-v3-key-previous");
+		String key = PropertyChecks.required(previous, property,
+				"Set the APIv3 key that was in use before, or remove the property.");
+		if (key.equals(apiV3Key)) {
+			throw new InvalidWechatPayPropertyException(property,
+					"The value is that of '" + property(name, "api-v3-key") + "', too.",
+					"Set the APIv3 key that was in use before the change, or remove the property.");
+		}
+		return this.materials.explaining(property, () -> credentials.withPreviousApiV3Key(key));
 	}
 
 	private String apiV3Key(String name, MerchantProperties properties) {

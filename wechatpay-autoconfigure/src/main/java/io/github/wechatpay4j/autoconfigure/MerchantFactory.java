@@ -72,6 +72,7 @@ final class MerchantFactory {
 		PropertyChecks.resolved(properties.getSslBundle(), property(name, "ssl-bundle"));
 		PropertyChecks.resolved(properties.getCertificate(), property(name, "certificate"));
 		PropertyChecks.resolved(properties.getApiV3Key(), property(name, "api-v3-key"));
+		PropertyChecks.resolved(properties.getApiV3KeyPrevious(), property(name, "api-v3-key-previous"));
 		PropertyChecks.resolved(properties.getPublicKeyId(), property(name, "public-key-id"));
 		PropertyChecks.resolved(properties.getPublicKey(), property(name, "public-key"));
 		PropertyChecks.resolved(properties.getNotifyUrl(), property(name, "notify-url"));

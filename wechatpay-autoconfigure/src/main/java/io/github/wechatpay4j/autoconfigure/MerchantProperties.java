@@ -69,6 +69,13 @@ public class MerchantProperties {
 	private @Nullable String apiV3Key;
 
 	/**
+	 * APIv3 key that was in use before 'api-v3-key', for as long as notifications that
+	 * were encrypted under it are on their way, stored, or dead letters. It opens
+	 * notifications and nothing else.
+	 */
+	private @Nullable String apiV3KeyPrevious;
+
+	/**
 	 * Id of the WeChat Pay public key, PUB_KEY_ID_ and digits.
 	 */
 	private @Nullable String publicKeyId;
@@ -157,6 +164,14 @@ public class MerchantProperties {
 
 	public void setApiV3Key(@Nullable String apiV3Key) {
 		this.apiV3Key = apiV3Key;
+	}
+
+	public @Nullable String getApiV3KeyPrevious() {
+		return this.apiV3KeyPrevious;
+	}
+
+	public void setApiV3KeyPrevious(@Nullable String apiV3KeyPrevious) {
+		this.apiV3KeyPrevious = apiV3KeyPrevious;
 	}
 
 	public @Nullable String getPublicKeyId() {

@@ -63,7 +63,8 @@ public final class WechatPayActuatorAutoConfiguration {
 		String password = merchant.getPrivateKeyPassword();
 		return Stream
 			.of((privateKey != null && Pem.isPem(privateKey)) ? privateKey : null,
-					Objects.equals(password, merchant.getMchid()) ? null : password, merchant.getApiV3Key())
+					Objects.equals(password, merchant.getMchid()) ? null : password, merchant.getApiV3Key(),
+					merchant.getApiV3KeyPrevious())
 			.flatMap(Stream::ofNullable);
 	}
 

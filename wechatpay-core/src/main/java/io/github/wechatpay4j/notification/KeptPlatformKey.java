@@ -71,9 +71,10 @@ final class KeptPlatformKey {
 			return Base64.getEncoder().encodeToString(all);
 		}
 		catch (RuntimeException ex) {
-			logger.warn("A notification is kept without the platform's key {}, and can be verified only as long as that"
-					+ " is known: the APIv3 key of merchant {} encrypts nothing ({})", key.id(), credentials.mchid(),
-					ex.getClass().getName());
+			logger.warn(
+					"A notification is kept without the platform's key {}, and can be verified only as long as that"
+							+ " is known: the APIv3 key of merchant {} encrypts nothing ({})",
+					key.id(), credentials.mchid(), ex.getClass().getName());
 			return null;
 		}
 	}

@@ -64,8 +64,7 @@ public final class SealedNotification {
 	 * @return the notification
 	 */
 	public static SealedNotification of(String merchant, UnaryOperator<@Nullable String> headers, byte[] body) {
-		return new SealedNotification(merchant, ReceivedNotification.of(headers, body),
-				headers.apply(PLATFORM_KEY));
+		return new SealedNotification(merchant, ReceivedNotification.of(headers, body), headers.apply(PLATFORM_KEY));
 	}
 
 	/**

@@ -116,8 +116,8 @@ class ChangeOfKeysTests {
 	void takesWhatIsUnderWayWhileTheApiV3KeyIsChanged() {
 		Merchant changed = changed(PlatformSigner.trust());
 		assertThat(this.verifier.verify(Delivery.paid().received(), changed).rawJson()).contains("4200001");
-		Delivery fresh = Delivery.signed(
-				Delivery.envelope("EV-1", "TRANSACTION.SUCCESS", "transaction", Delivery.PAID, NEW_API_V3_KEY));
+		Delivery fresh = Delivery
+			.signed(Delivery.envelope("EV-1", "TRANSACTION.SUCCESS", "transaction", Delivery.PAID, NEW_API_V3_KEY));
 		assertThat(this.verifier.verify(fresh.received(), changed).rawJson()).contains("4200001");
 	}
 
@@ -139,9 +139,9 @@ class ChangeOfKeysTests {
 		PlatformSigner stranger = new PlatformSigner(NEW_PUBLIC_KEY_ID, TestKeys.STRANGER.getPrivate());
 		Delivery forged = signedBy(stranger);
 		forged.headers()
-			.put(SealedNotification.PLATFORM_KEY,
-					KeptPlatformKey.seal(PlatformKey.ofPublicKey(NEW_PUBLIC_KEY_ID, TestKeys.STRANGER.getPublic(),
-							CryptoSuite.rsa()), TestMerchants.credentials()));
+			.put(SealedNotification.PLATFORM_KEY, KeptPlatformKey.seal(
+					PlatformKey.ofPublicKey(NEW_PUBLIC_KEY_ID, TestKeys.STRANGER.getPublic(), CryptoSuite.rsa()),
+					TestMerchants.credentials()));
 		assertThatExceptionOfType(NotificationRejectedException.class)
 			.isThrownBy(() -> this.verifier.verify(forged.received(), TestMerchants.merchant()))
 			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.SIGNATURE));
@@ -167,7 +167,8 @@ class ChangeOfKeysTests {
 		headers.put(SealedNotification.PLATFORM_KEY, realKey);
 		SealedNotification changed = SealedNotification.of("default", headers::get,
 				"{}".getBytes(StandardCharsets.UTF_8));
-		assertThat(refusal(changed, TestMerchants.merchant(newPublicKey()))).as("the signature is verified all the same")
+		assertThat(refusal(changed, TestMerchants.merchant(newPublicKey())))
+			.as("the signature is verified all the same")
 			.isEqualTo(Reason.SIGNATURE);
 	}
 
@@ -202,7 +203,8 @@ class ChangeOfKeysTests {
 		assertThat(sealed).isBase64().hasSizeLessThan(1000);
 		assertThat(new String(Base64.getDecoder().decode(sealed), StandardCharsets.ISO_8859_1)).doesNotContain(
 				new String(TestKeys.PLATFORM.getPublic().getEncoded(), StandardCharsets.ISO_8859_1).substring(40, 80));
-		assertThat(Base64.getDecoder().decode(sealed)[0]).as("no nonce of the platform's, which are ASCII").isNegative();
+		assertThat(Base64.getDecoder().decode(sealed)[0]).as("no nonce of the platform's, which are ASCII")
+			.isNegative();
 	}
 
 	private SealedNotification keep(Delivery delivery, Merchant merchant) {
@@ -232,8 +234,7 @@ class ChangeOfKeysTests {
 	}
 
 	private static Trust newPublicKey() {
-		return Trust
-			.publicKey(PlatformKey.ofPublicKey(NEW_PUBLIC_KEY_ID, NEW_PLATFORM.getPublic(), CryptoSuite.rsa()));
+		return Trust.publicKey(PlatformKey.ofPublicKey(NEW_PUBLIC_KEY_ID, NEW_PLATFORM.getPublic(), CryptoSuite.rsa()));
 	}
 
 	private static Merchant changed(Trust trust) {
