@@ -36,8 +36,8 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
  */
 public final class WechatPaySanitizingFunction implements SanitizingFunction {
 
-	private static final List<String> SECRET_KEYS = List.of("privatekey", "privatekeypassword", "apiv3key", "apiv3keyprevious",
-			"httpproxypassword");
+	private static final List<String> SECRET_KEYS = List.of("privatekey", "privatekeypassword", "apiv3key",
+			"apiv3keyprevious", "httpproxypassword");
 
 	/** A merchant's key may come from an SSL bundle, and what opens it does too. */
 	private static final String BUNDLES = "springsslbundle";

@@ -128,6 +128,10 @@ public final class WechatPayHealthIndicator extends AbstractHealthIndicator {
 
 	/** No keys at all are certificates that have not been needed yet. */
 	private void keys(Merchant merchant, List<String> warnings, List<String> failures) {
+		String problem = merchant.trust().problem();
+		if (problem != null) {
+			warnings.add("merchant '" + merchant.name() + "': " + problem);
+		}
 		Collection<PlatformKey> keys = merchant.trust().keys();
 		if (keys.isEmpty() || keys.stream().anyMatch((key) -> key.notAfter() == null)) {
 			return;

@@ -102,6 +102,18 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void explainsAPreviousApiV3KeyThatCannotBeMeant(CapturedOutput output) {
+		assertExplained(output, TestProperties.complete("wechatpay.api-v3-key-previous=short"),
+				"'wechatpay.api-v3-key-previous': The APIv3 key is 5 bytes long instead of 32.",
+				"Copy the 32 characters");
+		assertExplained(output, TestProperties.complete("wechatpay.api-v3-key-previous=" + TestMerchants.API_V3_KEY),
+				"'wechatpay.api-v3-key-previous': The value is that of 'wechatpay.api-v3-key', too.",
+				"Set the APIv3 key that was in use before the change");
+		assertExplained(output, TestProperties.complete("wechatpay.api-v3-key-previous="),
+				"'wechatpay.api-v3-key-previous': It is not set.", "remove the property");
+	}
+
+	@Test
 	void explainsACryptoProviderThatIsNotThere(CapturedOutput output) {
 		assertExplained(output, TestProperties.complete("wechatpay.crypto-provider=accp"),
 				"'wechatpay.crypto-provider': Amazon Corretto Crypto Provider is not on the class path.",

@@ -17,12 +17,15 @@
 package io.github.wechatpay4j.autoconfigure;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.wechatpay4j.DecryptionException;
+import io.github.wechatpay4j.actuate.WechatPaySanitizingFunction;
 import io.github.wechatpay4j.crypto.FieldDecryptor;
 import io.github.wechatpay4j.crypto.Signer;
 import io.github.wechatpay4j.merchant.Credentials;
@@ -35,7 +38,10 @@ import io.github.wechatpay4j.testing.TestMerchants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -68,6 +74,33 @@ class MerchantKeySourceTests {
 					"wechatpay.api-v3-key=" + TestMerchants.API_V3_KEY)
 			.run((context) -> assertThat(merchant(context).credentials().signer().serialNumber())
 				.matches("[0-9A-F]{10,}"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void opensWhatWasEncryptedUnderThePreviousApiV3Key(boolean signerBean) {
+		ApplicationContextRunner runner = signerBean
+				? this.contexts.withBean("kms", Signer.class, () -> new Kms(TestMerchants.SERIAL))
+					.withPropertyValues(TestProperties.without("private-key"))
+				: this.contexts.withPropertyValues(TestProperties.complete());
+		runner
+			.withPropertyValues("wechatpay.api-v3-key=AnotherApiV3KeyOfTheMerchant0032",
+					"wechatpay.api-v3-key-previous=" + TestMerchants.API_V3_KEY)
+			.run((context) -> {
+				byte[] nonce = "fdasflkja484".getBytes(StandardCharsets.US_ASCII);
+				byte[] sealed = TestMerchants.credentials().aead().encrypt(nonce, nonce, nonce);
+				Credentials credentials = merchant(context).credentials();
+				assertThat(credentials.decrypt(nonce, nonce, sealed)).isEqualTo(nonce);
+				assertThatExceptionOfType(DecryptionException.class).as("never for what is not a notification")
+					.isThrownBy(() -> credentials.aead().decrypt(nonce, nonce, sealed));
+			});
+	}
+
+	@Test
+	void hidesThePreviousApiV3Key() {
+		assertThat(new WechatPaySanitizingFunction(List.of())
+			.apply(new SanitizableData(null, "wechatpay.merchants.shop-b.api-v3-key-previous", "secret"))
+			.getValue()).isEqualTo(SanitizableData.SANITIZED_VALUE);
 	}
 
 	@Test

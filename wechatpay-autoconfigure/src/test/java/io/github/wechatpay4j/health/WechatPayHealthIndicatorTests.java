@@ -98,6 +98,22 @@ class WechatPayHealthIndicatorTests {
 	}
 
 	@Test
+	void namesAMerchantWhoseCertificatesCannotBeDownloaded() {
+		Trust failing = new Believing(List.of()) {
+
+			@Override
+			public String problem() {
+				return "platform certificates cannot be downloaded: as told";
+			}
+
+		};
+		Health health = health(failing, END);
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails().get("warnings").toString())
+			.contains("merchant 'default': platform certificates cannot be downloaded: as told");
+	}
+
+	@Test
 	void showsWhatReportersFindByWhatItIsAbout() {
 		Health health = health(() -> List.of(new HealthFinding("inbox", "does not move", false),
 				new HealthFinding("inbox", "holds 3 dead letters", false)));
@@ -141,7 +157,13 @@ class WechatPayHealthIndicatorTests {
 
 	}
 
-	private record Believing(List<PlatformKey> believed) implements Trust {
+	private static class Believing implements Trust {
+
+		private final List<PlatformKey> believed;
+
+		Believing(List<PlatformKey> believed) {
+			this.believed = believed;
+		}
 
 		@Override
 		public Mono<PlatformKey> find(String id) {
