@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.autoconfigure;
 
 import java.time.Clock;
+import java.util.List;
 
 import io.github.wechatpay4j.client.ReactiveWechatPayClient;
 import io.github.wechatpay4j.client.WechatPayClient;
@@ -25,6 +26,8 @@ import io.github.wechatpay4j.exchange.Exchange;
 import io.github.wechatpay4j.exchange.Transport;
 import io.github.wechatpay4j.exchange.TransportSettings;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
+import io.github.wechatpay4j.json.MismatchListener;
+import io.github.wechatpay4j.json.WechatPayJson;
 import io.github.wechatpay4j.trust.TrustListener;
 import reactor.netty.http.client.HttpClient;
 
@@ -80,10 +83,17 @@ public final class WechatPayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	WechatPayJson wechatPayJson(ObjectProvider<MismatchListener> listeners) {
+		List<MismatchListener> all = listeners.orderedStream().toList();
+		return new WechatPayJson((source, path) -> all.forEach((each) -> each.mismatched(source, path)));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	Exchange wechatPayExchange(Transport transport, WechatPayConnectionDetails details,
-			ObjectProvider<TrustListener> listeners) {
-		return new Exchange(transport, details.baseUrl(), details.backupUrls(), Clock.systemUTC(),
-				TrustListener.all(listeners.orderedStream().toList()));
+			ObjectProvider<TrustListener> listeners, WechatPayJson json) {
+		return new Exchange(transport, details.baseUrl(), details.backupUrls(), Clock.systemUTC(), System::nanoTime,
+				TrustListener.all(listeners.orderedStream().toList()), json);
 	}
 
 	@Bean

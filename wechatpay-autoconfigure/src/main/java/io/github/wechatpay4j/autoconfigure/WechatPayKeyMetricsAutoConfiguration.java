@@ -18,6 +18,7 @@ package io.github.wechatpay4j.autoconfigure;
 
 import java.time.Clock;
 
+import io.github.wechatpay4j.json.metrics.MismatchMetrics;
 import io.github.wechatpay4j.trust.metrics.PlatformKeyMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -28,8 +29,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * Auto-configuration of metrics about platform keys. Spring Boot binds them to the meter
- * registry.
+ * Auto-configuration of metrics about platform keys and about fields of another shape.
+ * Spring Boot binds them to the meter registry.
  */
 @AutoConfiguration(before = WechatPayAutoConfiguration.class)
 @ConditionalOnClass(MeterRegistry.class)
@@ -40,6 +41,12 @@ public final class WechatPayKeyMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	PlatformKeyMetrics wechatPayPlatformKeyMetrics() {
 		return new PlatformKeyMetrics(Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MismatchMetrics wechatPayMismatchMetrics() {
+		return new MismatchMetrics();
 	}
 
 }

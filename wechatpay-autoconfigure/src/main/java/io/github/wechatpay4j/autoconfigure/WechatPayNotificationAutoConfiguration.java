@@ -42,6 +42,7 @@ import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.notification.NotificationObserver;
 import io.github.wechatpay4j.notification.NotificationTypes;
 import io.github.wechatpay4j.notification.NotificationVerifier;
+import io.github.wechatpay4j.json.WechatPayJson;
 import io.github.wechatpay4j.trust.TrustListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -102,8 +103,8 @@ public final class WechatPayNotificationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	NotificationVerifier wechatPayNotificationVerifier(ObjectProvider<TrustListener> listeners) {
-		return new NotificationVerifier(Clock.systemUTC(), TrustListener.all(listeners.orderedStream().toList()));
+	NotificationVerifier wechatPayNotificationVerifier(ObjectProvider<TrustListener> listeners, WechatPayJson json) {
+		return new NotificationVerifier(Clock.systemUTC(), TrustListener.all(listeners.orderedStream().toList()), json);
 	}
 
 	@Bean

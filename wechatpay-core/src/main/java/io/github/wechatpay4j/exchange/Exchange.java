@@ -103,23 +103,25 @@ public final class Exchange {
 	 * @param listener is told of every answer whose signature is good
 	 */
 	public Exchange(Transport transport, URI baseUrl, List<URI> backupUrls, Clock clock, TrustListener listener) {
-		this(transport, baseUrl, backupUrls, clock, System::nanoTime, listener);
+		this(transport, baseUrl, backupUrls, clock, System::nanoTime, listener, new WechatPayJson());
 	}
 
 	/**
-	 * Creates an exchange that measures time by other means.
+	 * Creates an exchange that measures time by other means, or tells what does not fit
+	 * in answers.
 	 * @param transport moves the bytes
 	 * @param baseUrl the platform's address, without a path
 	 * @param backupUrls further addresses of the platform, in the order of preference
 	 * @param clock tells the time
 	 * @param nanoTime measures time, like {@link System#nanoTime()}
 	 * @param listener is told of every answer whose signature is good
+	 * @param json writes requests and reads answers
 	 */
 	public Exchange(Transport transport, URI baseUrl, List<URI> backupUrls, Clock clock, LongSupplier nanoTime,
-			TrustListener listener) {
+			TrustListener listener, WechatPayJson json) {
 		this.totalTimeout = transport.settings().totalTimeout();
 		this.hosts = new Hosts(Objects.requireNonNull(baseUrl, "baseUrl"), backupUrls, clock, nanoTime);
-		this.json = new WechatPayJson();
+		this.json = Objects.requireNonNull(json, "json");
 		this.wire = new Wire(transport, this.hosts, new RequestSigner(clock));
 		this.preparer = new RequestPreparer(this.json);
 		this.interpreter = new ResponseInterpreter(this.json, clock);

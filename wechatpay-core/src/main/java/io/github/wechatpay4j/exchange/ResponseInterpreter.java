@@ -95,7 +95,7 @@ final class ResponseInterpreter {
 
 	private <T> T read(Operation<T> operation, HttpAnswer answer, FieldDecryptor decryptor) {
 		try {
-			return this.json.read(answer.body(), operation.responseType(), decryptor);
+			return this.json.read(answer.body(), operation.responseType(), decryptor, operation.name());
 		}
 		catch (UnreadableJsonException ex) {
 			throw unreadable(Reason.FORM, operation, String.valueOf(ex.getMessage()), answer, null);

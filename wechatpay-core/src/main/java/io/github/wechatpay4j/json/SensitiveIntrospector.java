@@ -26,8 +26,7 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
 /**
- * Gives {@link Sensitive} fields, and the items of such lists, their own serializer and
- * deserializer.
+ * Gives {@link Sensitive} fields, and the items of such lists, their own serializer.
  */
 final class SensitiveIntrospector extends NopAnnotationIntrospector {
 
@@ -46,16 +45,6 @@ final class SensitiveIntrospector extends NopAnnotationIntrospector {
 	@Override
 	public @Nullable Object findContentSerializer(MapperConfig<?> config, Annotated annotated) {
 		return isSensitive(annotated, true) ? SensitiveSerializer.class : null;
-	}
-
-	@Override
-	public @Nullable Object findDeserializer(MapperConfig<?> config, Annotated annotated) {
-		return isSensitive(annotated, false) ? SensitiveDeserializer.class : null;
-	}
-
-	@Override
-	public @Nullable Object findContentDeserializer(MapperConfig<?> config, Annotated annotated) {
-		return isSensitive(annotated, true) ? SensitiveDeserializer.class : null;
 	}
 
 	/** Of a list, each item is encrypted by itself. */

@@ -19,21 +19,26 @@ package io.github.wechatpay4j.json;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.wechatpay4j.DecryptionException;
 import io.github.wechatpay4j.crypto.FieldDecryptor;
 import io.github.wechatpay4j.crypto.FieldEncryptor;
 import io.github.wechatpay4j.operation.RequestBody.FormField;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -42,24 +47,47 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Writes requests and reads answers and notifications: snake case, nulls left out, times
  * in RFC 3339 to the second, unknown fields ignored, sensitive fields encrypted on the
- * way out and decrypted on the way in. Independent of the application's own mapper, whose
- * settings must not change what is signed. Safe for use by many threads.
+ * way out and decrypted on the way in, no value ever bent into another. Independent of
+ * the application's own mapper, whose settings must not change what is signed. Safe for
+ * use by many threads.
  */
 public final class WechatPayJson {
 
 	private final JsonMapper mapper = JsonMapper.builder()
 		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
 		.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-		.annotationIntrospector(
-				AnnotationIntrospector.pair(new SensitiveIntrospector(), new JacksonAnnotationIntrospector()))
+		.annotationIntrospector(AnnotationIntrospector.pair(new SensitiveIntrospector(),
+				AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new FieldIntrospector())))
 		.addModule(new SimpleModule("wechatpay").addSerializer(OffsetDateTime.class, new ProtocolTimeSerializer()))
 		.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
 		.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+		// Of two numbers of one order neither may decide
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+		.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
 		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		.disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
 		.build();
+
+	private final Mismatches mismatches;
+
+	/**
+	 * Creates a mapper.
+	 */
+	public WechatPayJson() {
+		this(MismatchListener.none());
+	}
+
+	/**
+	 * Creates a mapper that tells what does not fit.
+	 * @param listener is told of fields that have another shape
+	 */
+	public WechatPayJson(MismatchListener listener) {
+		this.mismatches = new Mismatches(Objects.requireNonNull(listener, "listener"));
+	}
 
 	/**
 	 * Writes an object as JSON.
@@ -99,7 +127,9 @@ public final class WechatPayJson {
 	}
 
 	/**
-	 * Reads an object from JSON.
+	 * Reads an object from JSON. Fields with
+	 * {@link io.github.wechatpay4j.operation.Decisive} are read strictly; any other of
+	 * another shape reads as absent, and the listener is told.
 	 * @param json UTF-8 bytes
 	 * @param type the object's type
 	 * @param decryptor decrypts its sensitive fields
@@ -110,20 +140,28 @@ public final class WechatPayJson {
 	 * decrypted
 	 */
 	public <T> T read(byte[] json, Class<T> type, FieldDecryptor decryptor) {
-		try {
-			T value = this.mapper.readerFor(type).withAttribute(FieldDecryptor.class, decryptor).readValue(json);
-			if (value == null) {
-				throw UnreadableJsonException.isNull(type);
-			}
-			return value;
-		}
-		catch (JacksonException ex) {
-			throw translate(type, ex);
-		}
+		return read(json, type, decryptor, type.getSimpleName());
 	}
 
 	/**
-	 * Reads an object from a tree that {@link #readTree} made.
+	 * Reads an object from JSON, as {@link #read(byte[], Class, FieldDecryptor)} does.
+	 * @param json UTF-8 bytes
+	 * @param type the object's type
+	 * @param decryptor decrypts its sensitive fields
+	 * @param source what is read, for the listener: the name of an operation or a type
+	 * @param <T> the object's type
+	 * @return the object
+	 * @throws UnreadableJsonException if it does not have that form
+	 * @throws io.github.wechatpay4j.DecryptionException if a sensitive field cannot be
+	 * decrypted
+	 */
+	public <T> T read(byte[] json, Class<T> type, FieldDecryptor decryptor, String source) {
+		return read(type, () -> reader(type, decryptor, source).readValue(json));
+	}
+
+	/**
+	 * Reads an object from a tree that {@link #readTree} made, as
+	 * {@link #read(byte[], Class, FieldDecryptor)} does.
 	 * @param tree the tree
 	 * @param type the object's type
 	 * @param decryptor decrypts its sensitive fields
@@ -132,11 +170,24 @@ public final class WechatPayJson {
 	 * @throws UnreadableJsonException if it does not have that form
 	 */
 	public <T> T read(JsonNode tree, Class<T> type, FieldDecryptor decryptor) {
+		return read(type, () -> reader(type, decryptor, type.getSimpleName()).readValue(tree));
+	}
+
+	private ObjectReader reader(Class<?> type, FieldDecryptor decryptor, String source) {
+		return this.mapper.readerFor(type)
+			.withAttribute(Reading.class, new Reading(decryptor, this.mismatches, source));
+	}
+
+	private static <T> T read(Class<T> type, Supplier<@Nullable T> reading) {
 		try {
-			return this.mapper.readerFor(type).withAttribute(FieldDecryptor.class, decryptor).readValue(tree);
+			T value = reading.get();
+			if (value == null) {
+				throw UnreadableJsonException.isNull(type);
+			}
+			return value;
 		}
 		catch (JacksonException ex) {
-			throw translate(type, ex);
+			throw (ex.getCause() instanceof DecryptionException cause) ? cause : UnreadableJsonException.of(type, ex);
 		}
 	}
 
@@ -157,10 +208,6 @@ public final class WechatPayJson {
 		catch (JacksonException ex) {
 			throw UnreadableJsonException.of(JsonNode.class, ex);
 		}
-	}
-
-	private static RuntimeException translate(Class<?> type, JacksonException ex) {
-		return (ex.getCause() instanceof DecryptionException cause) ? cause : UnreadableJsonException.of(type, ex);
 	}
 
 	/**

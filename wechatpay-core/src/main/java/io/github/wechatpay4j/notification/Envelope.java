@@ -27,6 +27,8 @@ import java.util.Base64;
 import io.github.wechatpay4j.NotificationRejectedException;
 import io.github.wechatpay4j.NotificationRejectedException.Reason;
 import io.github.wechatpay4j.merchant.Credentials;
+import io.github.wechatpay4j.operation.Decisive;
+import io.github.wechatpay4j.operation.Decisive.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +41,9 @@ import org.jspecify.annotations.Nullable;
  * @param summary a text for people
  * @param resource the ciphertext
  */
-record Envelope(@Nullable String id, @Nullable String createTime, @Nullable String eventType,
-		@Nullable String resourceType, @Nullable String summary, @Nullable Resource resource) {
+record Envelope(@Decisive(Role.IDENTITY) @Nullable String id, @Nullable String createTime,
+		@Decisive(Role.STATE) @Nullable String eventType, @Nullable String resourceType, @Nullable String summary,
+		@Decisive(Role.STATE) @Nullable Resource resource) {
 
 	private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
@@ -91,8 +94,9 @@ record Envelope(@Nullable String id, @Nullable String createTime, @Nullable Stri
 	 * @param associatedData authenticated too, possibly empty
 	 * @param nonce 12 characters
 	 */
-	record Resource(@Nullable String algorithm, @Nullable String originalType, @Nullable String ciphertext,
-			@Nullable String associatedData, @Nullable String nonce) {
+	record Resource(@Decisive(Role.STATE) @Nullable String algorithm,
+			@Decisive(Role.STATE) @Nullable String originalType, @Decisive(Role.STATE) @Nullable String ciphertext,
+			@Decisive(Role.STATE) @Nullable String associatedData, @Decisive(Role.STATE) @Nullable String nonce) {
 
 		byte[] open(Credentials credentials) {
 			String expectedAlgorithm = credentials.suite().aeadAlgorithm();

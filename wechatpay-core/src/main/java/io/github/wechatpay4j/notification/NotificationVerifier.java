@@ -49,7 +49,7 @@ public final class NotificationVerifier {
 
 	private final SignatureVerifier signatures;
 
-	private final WechatPayJson json = new WechatPayJson();
+	private final WechatPayJson json;
 
 	/**
 	 * Creates a verifier.
@@ -65,6 +65,17 @@ public final class NotificationVerifier {
 	 * @param listener is told of every notification whose signature is good
 	 */
 	public NotificationVerifier(Clock clock, TrustListener listener) {
+		this(clock, listener, new WechatPayJson());
+	}
+
+	/**
+	 * Creates a verifier with all there is to choose.
+	 * @param clock tells the time
+	 * @param listener is told of every notification whose signature is good
+	 * @param json reads notifications
+	 */
+	public NotificationVerifier(Clock clock, TrustListener listener, WechatPayJson json) {
+		this.json = Objects.requireNonNull(json, "json");
 		this.signatures = new SignatureVerifier(clock, listener);
 	}
 

@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.notification;
 
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 
 import io.github.wechatpay4j.json.WechatPayJson;
@@ -118,8 +119,8 @@ public final class VerifiedNotification {
 	 * kind
 	 */
 	public <T> Notification<T> as(Class<T> payloadType) {
-		T payload = (payloadType == JsonNode.class) ? payloadType.cast(this.resource)
-				: this.json.read(this.resource, payloadType, this.merchant.credentials().decryptor());
+		T payload = (payloadType == JsonNode.class) ? payloadType.cast(this.resource) : this.json
+			.read(this.rawJson.getBytes(StandardCharsets.UTF_8), payloadType, this.merchant.credentials().decryptor());
 		return new Notification<>(this, payload);
 	}
 

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.observation;
 
 import io.github.wechatpay4j.ApiException;
 import io.github.wechatpay4j.SignatureException;
+import io.github.wechatpay4j.UnreadableResponseException;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.observation.WechatPayObservation.CallKeys;
 import io.github.wechatpay4j.observation.WechatPayObservation.TraceKeys;
@@ -82,6 +83,9 @@ final class CallKeyValues {
 			if (cause instanceof SignatureException finding) {
 				// The platform's own probes must not look like forgeries
 				return "SIGNATURE_" + finding.reason();
+			}
+			if (cause instanceof UnreadableResponseException finding) {
+				return "UNREADABLE_" + finding.reason();
 			}
 		}
 		return NONE;

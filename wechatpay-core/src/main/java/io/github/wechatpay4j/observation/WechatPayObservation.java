@@ -108,7 +108,9 @@ public enum WechatPayObservation implements ObservationDocumentation {
 
 		/**
 		 * The platform's error code or, for an answer that is not believed,
-		 * {@code SIGNATURE_} and the reason, such as {@code SIGNATURE_PROBE}.
+		 * {@code SIGNATURE_} and the reason, such as {@code SIGNATURE_PROBE}; for one
+		 * that cannot be read or is about something else, {@code UNREADABLE_} and the
+		 * reason, such as {@code UNREADABLE_OTHER_REQUEST}.
 		 */
 		CODE("code"),
 

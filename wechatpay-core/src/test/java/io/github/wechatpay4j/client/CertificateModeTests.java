@@ -204,8 +204,7 @@ class CertificateModeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "not JSON", "", "{\"data\":[null]}", "{\"data\":[{}]}",
-			"{\"data\":[{\"encrypt_certificate\":{}}]}",
+	@ValueSource(strings = { "not JSON", "", "{\"data\":[{}]}", "{\"data\":[{\"encrypt_certificate\":{}}]}",
 			"{\"data\":[{\"encrypt_certificate\":{\"nonce\":\"61f9c719728a\",\"ciphertext\":\"A\"}}]}",
 			"{\"data\":[{\"encrypt_certificate\":{\"nonce\":\"61f9c719728a\",\"ciphertext\":\"AAAA\"}}]}",
 			"{\"data\":[{\"encrypt_certificate\":{\"nonce\":\"short\",\"ciphertext\":\"AAAA\"}}]}" })

@@ -41,6 +41,7 @@ import io.github.wechatpay4j.exchange.Exchange;
 import io.github.wechatpay4j.exchange.HostState;
 import io.github.wechatpay4j.exchange.Transport;
 import io.github.wechatpay4j.exchange.TransportSettings;
+import io.github.wechatpay4j.json.WechatPayJson;
 import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.merchant.Merchant;
@@ -94,7 +95,7 @@ class HostFailoverTests {
 				(httpClient) -> httpClient.keepAlive(false).resolver(new TestResolver()), (builder) -> {
 				});
 		this.exchange = new Exchange(this.transport, host("primary"), List.of(host("backup")), platform.clock(),
-				platform.clock()::nanoTime, TrustListener.none());
+				platform.clock()::nanoTime, TrustListener.none(), new WechatPayJson());
 		this.client = WechatPayClients
 			.of(this.exchange, new InMemoryMerchantRegistry(List.of(TestMerchants.merchant())), platform.clock())
 			.blocking();

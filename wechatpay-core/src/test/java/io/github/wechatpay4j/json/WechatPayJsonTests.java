@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import io.github.wechatpay4j.operation.Decisive;
+import io.github.wechatpay4j.operation.Decisive.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +39,9 @@ class WechatPayJsonTests {
 	record Goods(String goodsName, long unitPrice) {
 	}
 
-	record Order(String outTradeNo, @Nullable String attach, long total, boolean supportFapiao,
-			@Nullable OffsetDateTime timeExpire, @Nullable List<Goods> goodsDetail) {
+	record Order(@Decisive(Role.IDENTITY) String outTradeNo, @Nullable String attach, long total, boolean supportFapiao,
+			@Decisive(Role.STATE) @Nullable OffsetDateTime timeExpire,
+			@Decisive(Role.AMOUNT) @Nullable List<Goods> goodsDetail) {
 
 		static Order of(String outTradeNo, @Nullable OffsetDateTime timeExpire) {
 			return new Order(outTradeNo, null, 1, false, timeExpire, null);

@@ -68,7 +68,11 @@ class AnswerMarksTests {
 	}
 
 	private static Object execute(DescribedOperation operation, ObjectNode asked, ObjectNode answer) {
-		platform.answers(platform.signed(operation.status(), Answers.json(answer, operation.answer().properties())));
+		return execute(operation, asked, Answers.json(answer, operation.answer().properties()));
+	}
+
+	private static Object execute(DescribedOperation operation, ObjectNode asked, String answer) {
+		platform.answers(platform.signed(operation.status(), answer));
 		return client.execute(Requests.byFactory(operation, asked));
 	}
 
