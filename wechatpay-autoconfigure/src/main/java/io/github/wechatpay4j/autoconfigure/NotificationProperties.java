@@ -63,6 +63,12 @@ public class NotificationProperties {
 	private @Nullable Mode mode;
 
 	/**
+	 * Name that tells this application from others that share its tables, its Redis or
+	 * its broker; the same on all its nodes. By default spring.application.name.
+	 */
+	private @Nullable String application;
+
+	/**
 	 * Where it is remembered which business events are being handled and which are done.
 	 */
 	private Store store = Store.MEMORY;
@@ -162,6 +168,14 @@ public class NotificationProperties {
 
 	public void setMode(@Nullable Mode mode) {
 		this.mode = mode;
+	}
+
+	public @Nullable String getApplication() {
+		return this.application;
+	}
+
+	public void setApplication(@Nullable String application) {
+		this.application = application;
 	}
 
 	public Store getStore() {

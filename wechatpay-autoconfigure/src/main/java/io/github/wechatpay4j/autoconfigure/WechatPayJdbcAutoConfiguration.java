@@ -16,7 +16,6 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +25,7 @@ import javax.sql.DataSource;
 
 import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.claim.jdbc.JdbcClaimStore;
+import io.github.wechatpay4j.delivery.ApplicationName;
 import io.github.wechatpay4j.delivery.UnitOfWork;
 import io.github.wechatpay4j.jdbc.Housekeeping;
 import io.github.wechatpay4j.jdbc.SchemaRuntimeHints;
@@ -107,8 +107,8 @@ public final class WechatPayJdbcAutoConfiguration {
 		@Bean
 		@DependsOnDatabaseInitialization
 		JdbcClaimStore wechatPayClaimStore(ObjectProvider<DataSource> dataSource,
-				@WechatPayDataSource ObjectProvider<DataSource> own) {
-			return new JdbcClaimStore(choose(dataSource, own), Clock.systemUTC());
+				@WechatPayDataSource ObjectProvider<DataSource> own, ApplicationName application) {
+			return new JdbcClaimStore(choose(dataSource, own), application);
 		}
 
 		@Bean

@@ -24,6 +24,7 @@ import io.github.wechatpay4j.autoconfigure.NotificationProperties.Mode;
 import io.github.wechatpay4j.claim.CaffeineClaimStore;
 import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.delivery.Answers;
+import io.github.wechatpay4j.delivery.ApplicationName;
 import io.github.wechatpay4j.delivery.BusinessNumberResolver;
 import io.github.wechatpay4j.delivery.DeadLetters;
 import io.github.wechatpay4j.delivery.EventKeys;
@@ -59,6 +60,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of notifications: handlers, claims and processing. Nothing in it
@@ -109,8 +111,15 @@ public final class WechatPayNotificationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EventKeys wechatPayEventKeys(NotificationTypes types, ObjectProvider<BusinessNumberResolver> resolver) {
-		return new EventKeys(types, resolver.getIfAvailable(() -> (notification) -> null));
+	ApplicationName wechatPayApplicationName(WechatPayProperties properties, Environment environment) {
+		return ApplicationNames.choose(properties.getNotification(), environment);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EventKeys wechatPayEventKeys(NotificationTypes types, ObjectProvider<BusinessNumberResolver> resolver,
+			ApplicationName application) {
+		return new EventKeys(types, resolver.getIfAvailable(() -> (notification) -> null), application);
 	}
 
 	@Bean

@@ -72,7 +72,7 @@ public final class NotificationInbox {
 	public NotificationInbox(DataSource dataSource, EventKeys keys, Clock clock) {
 		this.jdbc = new JdbcTemplate(dataSource);
 		this.updates = new DurableUpdates(this.jdbc);
-		this.inserts = new InsertIfAbsent(this.jdbc);
+		this.inserts = new InsertIfAbsent(this.jdbc, "wechatpay_inbox", "event_key");
 		this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
 		this.keys = Objects.requireNonNull(keys, "keys");
 		this.clock = Objects.requireNonNull(clock, "clock");
@@ -85,14 +85,15 @@ public final class NotificationInbox {
 	boolean store(VerifiedNotification notification) {
 		SealedNotification sealed = notification.sealed();
 		long now = this.clock.millis();
-		return this.inserts.insert("""
+		String key = KeyDigest.of(this.keys.claimKey(notification));
+		return this.inserts.insert(key, """
 				INSERT INTO wechatpay_inbox (event_key, merchant, event_type, notification_id, signature_serial,
 					signature, signature_timestamp, signature_nonce, body, state, attempts, due_at, received_at)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""", KeyDigest.of(this.keys.claimKey(notification)),
-				sealed.merchant(), InboxRows.fitting(notification.eventType(), 128),
-				InboxRows.fitting(notification.id(), 128), header(sealed, SignedMessage.SERIAL),
-				header(sealed, SignedMessage.SIGNATURE), header(sealed, SignedMessage.TIMESTAMP),
-				header(sealed, SignedMessage.NONCE), sealed.body(), PENDING, now, now);
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""", key, sealed.merchant(),
+				InboxRows.fitting(notification.eventType(), 128), InboxRows.fitting(notification.id(), 128),
+				header(sealed, SignedMessage.SERIAL), header(sealed, SignedMessage.SIGNATURE),
+				header(sealed, SignedMessage.TIMESTAMP), header(sealed, SignedMessage.NONCE), sealed.body(), PENDING,
+				now, now);
 	}
 
 	List<InboxEntry> take(int max, Duration lease) {

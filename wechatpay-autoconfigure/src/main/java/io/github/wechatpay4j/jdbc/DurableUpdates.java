@@ -20,28 +20,40 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Updates that last once they return, or as long as the transaction that is under way.
  * Pools may hand out connections that commit nothing by themselves
- * ({@code auto-commit=false}), and undo what nobody has committed. Safe for use by many
- * threads.
+ * ({@code auto-commit=false}), and undo what nobody has committed; or with an isolation
+ * by which nodes block one another. Where no transaction is under way, these updates run
+ * at READ COMMITTED, are done again after a deadlock, and leave the connection as it was.
+ * Safe for use by many threads.
  */
 public final class DurableUpdates {
+
+	private static final int TRIES = 6;
 
 	private final JdbcTemplate jdbc;
 
 	private final DataSource resource;
+
+	/** Found out once: asking is a statement of its own. */
+	private volatile @Nullable Boolean readCommitted;
 
 	/**
 	 * Creates a writer.
@@ -66,26 +78,80 @@ public final class DurableUpdates {
 	 * @return how many rows were updated
 	 */
 	public int update(String sql, @Nullable Object... values) {
-		boolean joins = TransactionSynchronizationManager.hasResource(this.resource);
-		ConnectionCallback<Integer> update = (connection) -> joins ? execute(connection, sql, values)
-				: committed(connection, sql, values);
-		return Objects.requireNonNull(this.jdbc.execute(update));
+		return run((connection) -> execute(connection, sql, values), false);
 	}
 
-	private static int committed(Connection connection, String sql, @Nullable Object[] values) throws SQLException {
-		if (connection.getAutoCommit()) {
-			return execute(connection, sql, values);
+	/**
+	 * Does several things in one transaction.
+	 * @param work what to do; done again after a deadlock
+	 * @param <T> its result
+	 * @return its result
+	 */
+	public <T> T transaction(Function<JdbcTemplate, T> work) {
+		return run((connection) -> work.apply(new JdbcTemplate(new SingleConnectionDataSource(connection, true))),
+				true);
+	}
+
+	private <T> T run(ConnectionCallback<T> work, boolean several) {
+		if (TransactionSynchronizationManager.hasResource(this.resource)) {
+			return Objects.requireNonNull(this.jdbc.execute(work));
+		}
+		ConnectionCallback<T> own = (connection) -> readCommitted(connection, work, several);
+		for (int i = 1;; i++) {
+			try {
+				return Objects.requireNonNull(this.jdbc.execute(own));
+			}
+			catch (DataAccessException ex) {
+				if (i == TRIES || !TransientFailures.are(ex)) {
+					throw ex;
+				}
+				// Whoever was in the way does the same
+				LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L, i * 20_000_000L));
+			}
+		}
+	}
+
+	private <T> T readCommitted(Connection connection, ConnectionCallback<T> work, boolean several)
+			throws SQLException {
+		if (Boolean.TRUE.equals(this.readCommitted)) {
+			return committed(connection, work, several);
+		}
+		int isolation = connection.getTransactionIsolation();
+		this.readCommitted = isolation == Connection.TRANSACTION_READ_COMMITTED;
+		if (Boolean.TRUE.equals(this.readCommitted)) {
+			return committed(connection, work, several);
+		}
+		connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+		try {
+			return committed(connection, work, several);
+		}
+		finally {
+			connection.setTransactionIsolation(isolation);
+		}
+	}
+
+	private static <T> T committed(Connection connection, ConnectionCallback<T> work, boolean several)
+			throws SQLException {
+		boolean automatic = connection.getAutoCommit();
+		if (automatic && !several) {
+			return Objects.requireNonNull(work.doInConnection(connection));
+		}
+		if (automatic) {
+			connection.setAutoCommit(false);
 		}
 		boolean done = false;
 		try {
-			int count = execute(connection, sql, values);
+			T result = Objects.requireNonNull(work.doInConnection(connection));
 			connection.commit();
 			done = true;
-			return count;
+			return result;
 		}
 		finally {
 			if (!done) {
 				connection.rollback();
+			}
+			if (automatic) {
+				connection.setAutoCommit(true);
 			}
 		}
 	}

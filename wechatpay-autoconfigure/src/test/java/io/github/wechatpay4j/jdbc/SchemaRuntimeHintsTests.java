@@ -29,9 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SchemaRuntimeHintsTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "h2", "mysql", "postgresql" })
-	void bringEachSchemaIntoANativeImage(String database) {
-		String script = "wechatpay/schema/" + database + "/R__wechatpay_v1.sql";
+	@ValueSource(strings = { "h2/R__wechatpay_v1", "h2/R__wechatpay_v2", "mysql/R__wechatpay_v1",
+			"mysql/R__wechatpay_v2", "postgresql/R__wechatpay_v1", "postgresql/R__wechatpay_v2" })
+	void bringEachSchemaIntoANativeImage(String name) {
+		String script = "wechatpay/schema/" + name + ".sql";
 		assertThat(getClass().getClassLoader().getResource(script)).isNotNull();
 		RuntimeHints hints = new RuntimeHints();
 		new SchemaRuntimeHints().registerHints(hints, getClass().getClassLoader());

@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.jdbc;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -106,6 +107,16 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
 	public JdbcTemplate jdbc() {
 		return new JdbcTemplate(this.dataSource);
+	}
+
+	/** Lets time pass for what is in the tables: the database's time is its own. */
+	public void age(Duration time) {
+		long millis = time.toMillis();
+		jdbc().update("UPDATE wechatpay_claim SET expires_at = expires_at - ?", millis);
+		jdbc().update(
+				"UPDATE wechatpay_inbox SET due_at = due_at - ?, received_at = received_at - ?,"
+						+ " ended_at = ended_at - ?, unhandled_since = unhandled_since - ?",
+				millis, millis, millis, millis);
 	}
 
 	/** As if no table had ever been created. */

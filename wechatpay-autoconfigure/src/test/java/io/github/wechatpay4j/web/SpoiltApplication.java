@@ -85,6 +85,16 @@ class SpoiltApplication {
 			this.store.release(claim);
 		}
 
+		@Override
+		public void giveBack(Claim claim) {
+			this.store.giveBack(claim);
+		}
+
+		@Override
+		public void forget(String key) {
+			this.store.forget(key);
+		}
+
 		List<String> keys() {
 			return this.keys;
 		}

@@ -42,6 +42,8 @@ public final class CaffeineClaimStore implements ClaimStore {
 
 	private final Cache<String, Entry> entries;
 
+	private final Ticker ticker;
+
 	/**
 	 * Creates an empty store.
 	 */
@@ -50,45 +52,92 @@ public final class CaffeineClaimStore implements ClaimStore {
 	}
 
 	CaffeineClaimStore(Ticker ticker) {
+		this.ticker = ticker;
 		this.entries = Caffeine.newBuilder()
 			.ticker(ticker)
 			.maximumSize(MAXIMUM)
-			.expireAfter(Expiry.writing((String key, Entry entry) -> entry.lifetime()))
+			// Looking at an entry through compute() is a write too, and makes it no
+			// younger
+			.expireAfter(Expiry.writing((String key, Entry entry) -> Duration.ofNanos(entry.end() - ticker.read())))
 			.build();
 	}
 
 	@Override
 	public Claim claim(String key, Duration lease) {
-		Entry mine = new Entry(UUID.randomUUID().toString(), false, lease);
-		Entry present = this.entries.asMap().putIfAbsent(key, mine);
-		if (present == null) {
-			return new Claim(key, Claim.State.ACQUIRED, mine.token());
+		String token = UUID.randomUUID().toString();
+		Entry entry = this.entries.asMap().compute(key, (event, present) -> {
+			if (present == null) {
+				return held(token, 1, lease);
+			}
+			return (present.done() || isHeld(present)) ? present : held(token, present.attempts() + 1, lease);
+		});
+		if (entry.token().equals(token)) {
+			return Claim.acquired(key, token, entry.attempts());
 		}
-		return new Claim(key, present.done() ? Claim.State.DONE : Claim.State.IN_PROGRESS, "");
+		return entry.done() ? Claim.done(key) : Claim.inProgress(key);
 	}
 
 	@Override
 	public boolean complete(Claim claim) {
-		Entry done = new Entry(claim.token(), true, KEPT);
-		Entry present = this.entries.asMap().get(claim.key());
-		if (present == null) {
-			// The lease ran out, but nobody else has taken it
-			return this.entries.asMap().putIfAbsent(claim.key(), done) == null;
-		}
-		return present.isHeldBy(claim) && this.entries.asMap().replace(claim.key(), present, done);
+		// Also if the lease ran out, as long as nobody else has taken the event
+		Entry entry = this.entries.asMap()
+			.compute(claim.key(), (event, present) -> (present == null || present.isOf(claim))
+					? new Entry(claim.token(), true, claim.attempt(), 0, in(KEPT)) : present);
+		return entry.done() && entry.token().equals(claim.token());
 	}
 
 	@Override
 	public void release(Claim claim) {
-		Entry present = this.entries.asMap().get(claim.key());
-		if (present != null && present.isHeldBy(claim)) {
-			this.entries.asMap().remove(claim.key(), present);
-		}
+		this.entries.asMap()
+			.computeIfPresent(claim.key(),
+					(event, present) -> present.isOf(claim) ? free(present.attempts()) : present);
 	}
 
-	private record Entry(String token, boolean done, Duration lifetime) {
+	@Override
+	public void giveBack(Claim claim) {
+		this.entries.asMap()
+			.computeIfPresent(claim.key(),
+					(event, present) -> present.isOf(claim) ? free(present.attempts() - 1) : present);
+	}
 
-		boolean isHeldBy(Claim claim) {
+	@Override
+	public void forget(String key) {
+		this.entries.asMap().computeIfPresent(key, (event, present) -> {
+			if (present.done()) {
+				return present;
+			}
+			return isHeld(present) ? new Entry(present.token(), false, 1, present.until(), present.end()) : null;
+		});
+	}
+
+	private Entry held(String token, int attempts, Duration lease) {
+		return new Entry(token, false, attempts, in(lease), in(KEPT.plus(lease)));
+	}
+
+	private Entry free(int attempts) {
+		return new Entry("", false, attempts, in(Duration.ZERO), in(KEPT));
+	}
+
+	private long in(Duration time) {
+		return this.ticker.read() + time.toNanos();
+	}
+
+	private boolean isHeld(Entry entry) {
+		return !entry.token().isEmpty() && entry.until() - this.ticker.read() > 0;
+	}
+
+	/**
+	 * What is known of an event.
+	 *
+	 * @param token the holder's, empty for none
+	 * @param done whether it was handled
+	 * @param attempts how often that was tried
+	 * @param until when the lease runs out, by the ticker
+	 * @param end when to forget all this, by the ticker
+	 */
+	private record Entry(String token, boolean done, int attempts, long until, long end) {
+
+		boolean isOf(Claim claim) {
 			return !this.done && this.token.equals(claim.token());
 		}
 

@@ -22,8 +22,40 @@ package io.github.wechatpay4j.claim;
  * @param key names the event
  * @param state what became of it
  * @param token tells this holder from later ones; empty unless acquired
+ * @param attempt the number of this attempt at the event, from 1; 0 unless acquired. It
+ * counts every earlier claim, on any node, that was neither completed nor given back,
+ * those included whose lease ran out
  */
-public record Claim(String key, State state, String token) {
+public record Claim(String key, State state, String token, int attempt) {
+
+	/**
+	 * A claim that its caller holds.
+	 * @param key names the event
+	 * @param token tells this holder from later ones
+	 * @param attempt the number of this attempt at the event, from 1
+	 * @return the claim
+	 */
+	public static Claim acquired(String key, String token, int attempt) {
+		return new Claim(key, State.ACQUIRED, token, attempt);
+	}
+
+	/**
+	 * A claim that somebody else holds at the moment.
+	 * @param key names the event
+	 * @return the claim
+	 */
+	public static Claim inProgress(String key) {
+		return new Claim(key, State.IN_PROGRESS, "", 0);
+	}
+
+	/**
+	 * A claim of an event that was handled.
+	 * @param key names the event
+	 * @return the claim
+	 */
+	public static Claim done(String key) {
+		return new Claim(key, State.DONE, "", 0);
+	}
 
 	/**
 	 * What can become of a claim.

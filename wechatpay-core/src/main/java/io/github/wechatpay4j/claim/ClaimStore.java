@@ -19,8 +19,9 @@ package io.github.wechatpay4j.claim;
 import java.time.Duration;
 
 /**
- * Remembers which business events are being handled and which are done. Implementations
- * are safe for use by many threads.
+ * Remembers which business events are being handled, how often that was tried, and which
+ * are done. Implementations are safe for use by many threads, and measure leases by one
+ * clock for all nodes that share them.
  */
 public interface ClaimStore {
 
@@ -42,11 +43,26 @@ public interface ClaimStore {
 	boolean complete(Claim claim);
 
 	/**
-	 * Gives the event of a claim back, so that it can be claimed again at once. Does
-	 * nothing if somebody else has taken it since.
+	 * Ends an attempt that failed: the event can be claimed again at once, and the
+	 * attempt counts. Does nothing if somebody else has taken the event since.
 	 * @param claim an acquired claim
 	 */
 	void release(Claim claim);
+
+	/**
+	 * Gives an event back that was not tried, or that this node cannot handle: it can be
+	 * claimed again at once, and this attempt does not count. Does nothing if somebody
+	 * else has taken the event since.
+	 * @param claim an acquired claim
+	 */
+	void giveBack(Claim claim);
+
+	/**
+	 * Forgets the attempts at an event, so that a replay begins with the first one. What
+	 * is done stays done, and whoever holds the event keeps it.
+	 * @param key names the event
+	 */
+	void forget(String key);
 
 	/**
 	 * Whether {@link #complete} joins the transaction that is under way, so that it is

@@ -33,6 +33,8 @@ public final class EventKeys {
 
 	private final BusinessNumberResolver resolver;
 
+	private final ApplicationName application;
+
 	/**
 	 * Creates keys that go by the fields that the types name.
 	 * @param types the types that are known
@@ -42,18 +44,29 @@ public final class EventKeys {
 	}
 
 	/**
-	 * Creates keys.
+	 * Creates keys of an application without a name.
 	 * @param types the types that are known
 	 * @param resolver tells numbers that do not follow from the types
 	 */
 	public EventKeys(NotificationTypes types, BusinessNumberResolver resolver) {
-		this.types = Objects.requireNonNull(types, "types");
-		this.resolver = Objects.requireNonNull(resolver, "resolver");
+		this(types, resolver, ApplicationName.none());
 	}
 
 	/**
-	 * The key of the business event: merchant, event type, sub-merchant and business
-	 * number.
+	 * Creates keys.
+	 * @param types the types that are known
+	 * @param resolver tells numbers that do not follow from the types
+	 * @param application whose events they name
+	 */
+	public EventKeys(NotificationTypes types, BusinessNumberResolver resolver, ApplicationName application) {
+		this.types = Objects.requireNonNull(types, "types");
+		this.resolver = Objects.requireNonNull(resolver, "resolver");
+		this.application = Objects.requireNonNull(application, "application");
+	}
+
+	/**
+	 * The key of the business event: the application's name if it has one, merchant,
+	 * event type, sub-merchant and business number.
 	 * @param notification the notification
 	 * @return the key
 	 */
@@ -62,7 +75,8 @@ public final class EventKeys {
 		// Two sub-merchants of a service provider may well use the same order number
 		JsonNode resource = any.payload();
 		String subMchid = resource.path("sub_mchid").asString(resource.path("sub_mch_id").asString(""));
-		return any.mchid() + ":" + any.eventType() + ":" + subMchid + ":" + subject(notification, any);
+		String application = this.application.isKnown() ? this.application.value() + ":" : "";
+		return application + any.mchid() + ":" + any.eventType() + ":" + subMchid + ":" + subject(notification, any);
 	}
 
 	/**

@@ -48,7 +48,7 @@ public interface ClaimStoreContract {
 	private State stateOf(String key) {
 		Claim claim = store().claim(key, LEASE);
 		if (claim.state() == State.ACQUIRED) {
-			store().release(claim);
+			store().giveBack(claim);
 		}
 		return claim.state();
 	}
@@ -59,14 +59,14 @@ public interface ClaimStoreContract {
 		assertThat(claim.state()).isEqualTo(State.ACQUIRED);
 		assertThat(claim.key()).isEqualTo("a");
 		assertThat(claim.token()).isNotEmpty();
-		assertThat(store().claim("a", LEASE)).isEqualTo(new Claim("a", State.IN_PROGRESS, ""));
+		assertThat(store().claim("a", LEASE)).isEqualTo(Claim.inProgress("a"));
 		assertThat(stateOf("b")).isEqualTo(State.ACQUIRED);
 	}
 
 	@Test
 	default void remembersWhatIsDone() {
 		assertThat(store().complete(store().claim("a", LEASE))).isTrue();
-		assertThat(store().claim("a", LEASE)).isEqualTo(new Claim("a", State.DONE, ""));
+		assertThat(store().claim("a", LEASE)).isEqualTo(Claim.done("a"));
 		advance(Duration.ofHours(24).plusMinutes(5));
 		assertThat(stateOf("a")).as("as long as WeChat Pay repeats").isEqualTo(State.DONE);
 	}
@@ -138,6 +138,89 @@ public interface ClaimStoreContract {
 		store().complete(claim);
 		store().release(claim);
 		assertThat(stateOf("a")).isEqualTo(State.DONE);
+	}
+
+	@Test
+	default void countsAttemptsThatFailed() {
+		for (int attempt = 1; attempt <= 3; attempt++) {
+			Claim claim = store().claim("a", LEASE);
+			assertThat(claim.attempt()).isEqualTo(attempt);
+			store().release(claim);
+		}
+		assertThat(store().claim("b", LEASE).attempt()).as("each event has its own").isOne();
+	}
+
+	@Test
+	default void countsAttemptsWhoseLeaseRanOut() {
+		for (int attempt = 1; attempt <= 3; attempt++) {
+			assertThat(store().claim("a", LEASE).attempt()).isEqualTo(attempt);
+			assertThat(store().claim("a", LEASE).attempt()).as("held by somebody else").isZero();
+			advance(LEASE.plusSeconds(1));
+		}
+	}
+
+	@Test
+	default void countsAttemptsAsLongAsWechatPayRepeats() {
+		store().release(store().claim("a", LEASE));
+		store().claim("b", LEASE);
+		advance(Duration.ofHours(24).plusMinutes(5));
+		assertThat(store().claim("a", LEASE).attempt()).isEqualTo(2);
+		assertThat(store().claim("b", LEASE).attempt()).isEqualTo(2);
+	}
+
+	@Test
+	default void doesNotCountWhatIsGivenBack() {
+		store().giveBack(store().claim("a", LEASE));
+		Claim first = store().claim("a", LEASE);
+		assertThat(first.state()).isEqualTo(State.ACQUIRED);
+		assertThat(first.attempt()).isOne();
+		store().release(first);
+		store().giveBack(store().claim("a", LEASE));
+		store().giveBack(store().claim("a", LEASE));
+		Claim second = store().claim("a", LEASE);
+		assertThat(second.attempt()).isEqualTo(2);
+		store().giveBack(second);
+		store().giveBack(second);
+		assertThat(store().claim("a", LEASE).attempt()).as("given back once").isEqualTo(2);
+	}
+
+	@Test
+	default void letsNobodyGiveBackWhatSomebodyElseHolds() {
+		Claim former = store().claim("a", LEASE);
+		advance(LEASE.plusSeconds(1));
+		Claim successor = store().claim("a", LEASE);
+		store().giveBack(former);
+		assertThat(stateOf("a")).isEqualTo(State.IN_PROGRESS);
+		assertThat(store().complete(successor)).isTrue();
+		store().giveBack(successor);
+		assertThat(stateOf("a")).as("done stays done").isEqualTo(State.DONE);
+	}
+
+	@Test
+	default void beginsAgainAfterTheAttemptsAreForgotten() {
+		store().release(store().claim("a", LEASE));
+		store().release(store().claim("a", LEASE));
+		store().forget("a");
+		Claim first = store().claim("a", LEASE);
+		assertThat(first.attempt()).isOne();
+		store().release(first);
+		Claim second = store().claim("a", LEASE);
+		assertThat(second.attempt()).isEqualTo(2);
+		store().forget("a");
+		assertThat(stateOf("a")).as("whoever holds it keeps it").isEqualTo(State.IN_PROGRESS);
+		assertThat(store().complete(second)).isTrue();
+		store().forget("a");
+		store().forget("b");
+		assertThat(stateOf("a")).as("done stays done").isEqualTo(State.DONE);
+		assertThat(store().claim("b", LEASE).attempt()).isOne();
+	}
+
+	@Test
+	default void beginsAgainWithAnEventThatWasDoneLongAgo() {
+		store().release(store().claim("a", LEASE));
+		store().complete(store().claim("a", LEASE));
+		advance(Duration.ofDays(8));
+		assertThat(store().claim("a", LEASE).attempt()).isOne();
 	}
 
 	@Test

@@ -67,4 +67,12 @@ class EventKeysTests {
 		assertThat(keys.businessNumber(notification("REFUND.CLOSED", "{\"out_refund_no\":\"R1\"}"))).isEqualTo("R1");
 	}
 
+	@Test
+	void beginWithTheNameOfTheApplication() {
+		EventKeys keys = new EventKeys(TYPES, (notification) -> null, new ApplicationName("shop"));
+		VerifiedNotification refund = notification("REFUND.SUCCESS", "{\"out_refund_no\":\"R1\"}");
+		assertThat(keys.claimKey(refund)).isEqualTo("shop:1900000001:REFUND.SUCCESS::out_refund_no=R1");
+		assertThat(keys.businessNumber(refund)).isEqualTo("R1");
+	}
+
 }

@@ -203,6 +203,17 @@ class NotificationDispatcherTests {
 			this.store.release(claim);
 		}
 
+		@Override
+		public void giveBack(Claim claim) {
+			NotificationDispatcherTests.this.story.add("give back");
+			this.store.giveBack(claim);
+		}
+
+		@Override
+		public void forget(String key) {
+			this.store.forget(key);
+		}
+
 	}
 
 }

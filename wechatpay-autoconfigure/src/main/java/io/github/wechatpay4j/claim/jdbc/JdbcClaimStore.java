@@ -16,7 +16,6 @@
 
 package io.github.wechatpay4j.claim.jdbc;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -25,9 +24,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import io.github.wechatpay4j.claim.Claim;
-import io.github.wechatpay4j.claim.Claim.State;
 import io.github.wechatpay4j.claim.ClaimStore;
+import io.github.wechatpay4j.delivery.ApplicationName;
+import io.github.wechatpay4j.jdbc.DatabaseTime;
 import io.github.wechatpay4j.jdbc.DurableUpdates;
+import io.github.wechatpay4j.jdbc.InBatches;
 import io.github.wechatpay4j.jdbc.InsertIfAbsent;
 import io.github.wechatpay4j.jdbc.KeyDigest;
 
@@ -36,8 +37,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Claims in a table, for all nodes that share the database: PostgreSQL, MySQL 8, MariaDB
  * 10.6 or H2. The mark that an event is done joins the transaction that is under way.
- * Leases are measured by the clocks of the nodes, which have to agree within seconds
- * anyway for WeChat Pay. Safe for use by many threads, not for event loops.
+ * Leases are measured by the database's time alone. Safe for use by many threads, not for
+ * event loops.
  */
 public final class JdbcClaimStore implements ClaimStore {
 
@@ -45,9 +46,6 @@ public final class JdbcClaimStore implements ClaimStore {
 	 * WeChat Pay repeats for 24 hours and 4 minutes; the rest is for clocks and queues.
 	 */
 	static final Duration KEPT = Duration.ofHours(25);
-
-	/** Whoever lost its lease may still come back, if nobody else has taken the event. */
-	private static final Duration GRACE = Duration.ofHours(1);
 
 	/** Somebody who releases between two statements is met again only by bad luck. */
 	private static final int TRIES = 3;
@@ -58,43 +56,52 @@ public final class JdbcClaimStore implements ClaimStore {
 
 	private final InsertIfAbsent inserts;
 
-	private final Clock clock;
+	private final InBatches deletes;
+
+	private final DatabaseTime time;
+
+	private final ApplicationName application;
 
 	/**
 	 * Creates a store.
 	 * @param dataSource the database, which has the table already
-	 * @param clock tells the time
+	 * @param application whose claims they are; its name is a part of their keys too
 	 */
-	public JdbcClaimStore(DataSource dataSource, Clock clock) {
+	public JdbcClaimStore(DataSource dataSource, ApplicationName application) {
 		this.jdbc = new JdbcTemplate(dataSource);
 		this.updates = new DurableUpdates(this.jdbc);
-		this.inserts = new InsertIfAbsent(this.jdbc);
-		this.clock = Objects.requireNonNull(clock, "clock");
+		this.inserts = new InsertIfAbsent(this.jdbc, "wechatpay_claim", "claim_key");
+		this.deletes = new InBatches(this.jdbc);
+		this.time = new DatabaseTime(this.jdbc);
+		this.application = Objects.requireNonNull(application, "application");
 	}
 
 	@Override
 	public Claim claim(String key, Duration lease) {
 		String token = UUID.randomUUID().toString();
+		String digest = KeyDigest.of(key);
 		for (int i = 0; i < TRIES; i++) {
-			long now = this.clock.millis();
-			if (insert(key, token, now + lease.toMillis()) || takeOver(key, token, now, lease)) {
-				return new Claim(key, State.ACQUIRED, token);
+			if (insert(digest, token, lease)) {
+				return Claim.acquired(key, token, 1);
+			}
+			if (takeOver(digest, token, lease)) {
+				return taken(key, digest, token);
 			}
 			List<Integer> done = this.jdbc.queryForList("SELECT done FROM wechatpay_claim WHERE claim_key = ?",
-					Integer.class, KeyDigest.of(key));
+					Integer.class, digest);
 			if (!done.isEmpty()) {
-				return new Claim(key, (done.get(0) != 0) ? State.DONE : State.IN_PROGRESS, "");
+				return (done.get(0) != 0) ? Claim.done(key) : Claim.inProgress(key);
 			}
 		}
-		return new Claim(key, State.IN_PROGRESS, "");
+		return Claim.inProgress(key);
 	}
 
 	@Override
 	public boolean complete(Claim claim) {
-		long until = this.clock.millis() + KEPT.toMillis();
 		int updated = this.updates.update(
-				"UPDATE wechatpay_claim SET done = 1, expires_at = ? WHERE claim_key = ? AND token = ? AND done = 0",
-				until, KeyDigest.of(claim.key()), claim.token());
+				"UPDATE wechatpay_claim SET done = 1, expires_at = " + this.time.now()
+						+ " + ? WHERE claim_key = ? AND token = ? AND done = 0",
+				KEPT.toMillis(), KeyDigest.of(claim.key()), claim.token());
 		return updated > 0;
 	}
 
@@ -105,29 +112,58 @@ public final class JdbcClaimStore implements ClaimStore {
 
 	@Override
 	public void release(Claim claim) {
-		this.updates.update("DELETE FROM wechatpay_claim WHERE claim_key = ? AND token = ? AND done = 0",
-				KeyDigest.of(claim.key()), claim.token());
+		end(claim, 0);
+	}
+
+	@Override
+	public void giveBack(Claim claim) {
+		end(claim, 1);
+	}
+
+	private void end(Claim claim, int uncounted) {
+		this.updates.update(
+				"UPDATE wechatpay_claim SET token = '', attempts = attempts - ?, expires_at = " + this.time.now()
+						+ " WHERE claim_key = ? AND token = ? AND done = 0",
+				uncounted, KeyDigest.of(claim.key()), claim.token());
+	}
+
+	@Override
+	public void forget(String key) {
+		this.updates.update("UPDATE wechatpay_claim SET attempts = CASE WHEN token <> '' AND expires_at > "
+				+ this.time.nowOnce() + " THEN 1 ELSE 0 END WHERE claim_key = ? AND done = 0", KeyDigest.of(key));
 	}
 
 	/**
-	 * Removes what is over: the table would grow for ever otherwise.
+	 * Removes what is over: the table would grow for ever otherwise. How often something
+	 * was tried is remembered as long as what is done.
 	 */
 	public void removeExpired() {
-		this.updates.update("DELETE FROM wechatpay_claim WHERE expires_at < ?",
-				this.clock.instant().minus(GRACE).toEpochMilli());
+		this.deletes.delete(
+				"wechatpay_claim", "claim_key", "expires_at < " + this.time.nowOnce()
+						+ " AND (done = 1 OR expires_at < " + this.time.nowOnce() + " - ?)",
+				"expires_at", KEPT.toMillis());
 	}
 
-	private boolean insert(String key, String token, long expiresAt) {
-		return this.inserts.insert(
-				"INSERT INTO wechatpay_claim (claim_key, token, done, expires_at) VALUES (?, ?, 0, ?)",
-				KeyDigest.of(key), token, expiresAt);
+	private boolean insert(String digest, String token, Duration lease) {
+		return this.inserts.insert(digest,
+				"INSERT INTO wechatpay_claim (claim_key, application, token, done, attempts, expires_at)"
+						+ " VALUES (?, ?, ?, 0, 1, " + this.time.now() + " + ?)",
+				digest, this.application.value(), token, lease.toMillis());
 	}
 
 	/** Of several that try, the database lets one see the old expiry. */
-	private boolean takeOver(String key, String token, long now, Duration lease) {
-		return this.updates.update(
-				"UPDATE wechatpay_claim SET token = ?, done = 0, expires_at = ? WHERE claim_key = ? AND expires_at <= ?",
-				token, now + lease.toMillis(), KeyDigest.of(key), now) > 0;
+	private boolean takeOver(String digest, String token, Duration lease) {
+		// MySQL assigns from left to right: the count goes by what was done before
+		return this.updates
+			.update("UPDATE wechatpay_claim SET attempts = CASE WHEN done = 1 THEN 1 ELSE attempts + 1 END, done = 0,"
+					+ " token = ?, expires_at = " + this.time.now() + " + ? WHERE claim_key = ? AND expires_at <= "
+					+ this.time.nowOnce(), token, lease.toMillis(), digest) > 0;
+	}
+
+	private Claim taken(String key, String digest, String token) {
+		List<Integer> attempts = this.jdbc.queryForList(
+				"SELECT attempts FROM wechatpay_claim WHERE claim_key = ? AND token = ?", Integer.class, digest, token);
+		return attempts.isEmpty() ? Claim.inProgress(key) : Claim.acquired(key, token, attempts.get(0));
 	}
 
 }

@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.UUID;
 
 import io.github.wechatpay4j.claim.Claim;
-import io.github.wechatpay4j.claim.Claim.State;
 import io.github.wechatpay4j.claim.ClaimStore;
 
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -31,8 +30,8 @@ import org.springframework.data.redis.core.script.RedisScript;
 
 /**
  * Claims in Redis, for any number of nodes. One entry for each event, one script for each
- * step, time by Redis alone; works with a cluster. While Redis cannot be reached every
- * step throws, so that nothing is acknowledged.
+ * step, time by Redis alone; works with a cluster. Redis 5 or later. While Redis cannot
+ * be reached every step throws, so that nothing is acknowledged.
  * <p>
  * The mark of what is done joins no transaction of a database: a node that dies between
  * the handler's commit and the mark lets the event be handled again. The same happens if
@@ -69,8 +68,12 @@ public final class RedisClaimStore implements ClaimStore {
 	 * done: each step is the same, done twice with the same token.
 	 */
 	Claim claim(String key, Duration lease, String token) {
-		State state = State.valueOf(run(ClaimScripts.CLAIM, key, token, millis(lease)));
-		return new Claim(key, state, (state == State.ACQUIRED) ? token : "");
+		String answer = run(ClaimScripts.CLAIM, key, token, millis(lease), millis(KEPT.plus(lease)));
+		return switch (answer) {
+			case "DONE" -> Claim.done(key);
+			case "IN_PROGRESS" -> Claim.inProgress(key);
+			default -> Claim.acquired(key, token, Integer.parseInt(answer));
+		};
 	}
 
 	@Override
@@ -80,7 +83,17 @@ public final class RedisClaimStore implements ClaimStore {
 
 	@Override
 	public void release(Claim claim) {
-		run(ClaimScripts.RELEASE, claim.key(), claim.token());
+		run(ClaimScripts.END, claim.key(), claim.token(), "0", millis(KEPT));
+	}
+
+	@Override
+	public void giveBack(Claim claim) {
+		run(ClaimScripts.END, claim.key(), claim.token(), "1", millis(KEPT));
+	}
+
+	@Override
+	public void forget(String key) {
+		run(ClaimScripts.FORGET, key);
 	}
 
 	private <T> T run(RedisScript<T> script, String key, Object... arguments) {

@@ -29,8 +29,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.wechatpay4j.claim.Claim;
 import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.claim.ClaimStoreContract;
+import io.github.wechatpay4j.delivery.ApplicationName;
 import io.github.wechatpay4j.jdbc.TestDatabase;
-import io.github.wechatpay4j.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -43,6 +43,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class JdbcClaimStoreIntegrationTests {
+
+	private static final ApplicationName SHOP = new ApplicationName("shop");
 
 	@Nested
 	class H2 extends Contract {
@@ -82,8 +84,6 @@ class JdbcClaimStoreIntegrationTests {
 
 	abstract static class Contract implements ClaimStoreContract {
 
-		private final TestClock clock = new TestClock();
-
 		private final TestDatabase database;
 
 		private JdbcClaimStore store;
@@ -95,7 +95,7 @@ class JdbcClaimStoreIntegrationTests {
 		@BeforeEach
 		void prepare() {
 			this.database.clear();
-			this.store = new JdbcClaimStore(this.database.dataSource(), this.clock);
+			this.store = new JdbcClaimStore(this.database.dataSource(), SHOP);
 		}
 
 		@Override
@@ -105,13 +105,13 @@ class JdbcClaimStoreIntegrationTests {
 
 		@Override
 		public void advance(Duration time) {
-			this.clock.advance(time);
+			this.database.age(time);
 			this.store.removeExpired();
 		}
 
 		@Test
 		void sharesClaimsBetweenNodes() {
-			JdbcClaimStore other = new JdbcClaimStore(this.database.dataSource(), this.clock);
+			JdbcClaimStore other = new JdbcClaimStore(this.database.dataSource(), SHOP);
 			Claim claim = this.store.claim("a", LEASE);
 			assertThat(other.claim("a", LEASE).state()).isEqualTo(Claim.State.IN_PROGRESS);
 			assertThat(this.store.complete(claim)).isTrue();
@@ -121,7 +121,7 @@ class JdbcClaimStoreIntegrationTests {
 		@Test
 		void keepsClaimsWhereThePoolCommitsNothingByItself() {
 			try (HikariDataSource pool = this.database.withoutAutoCommit()) {
-				JdbcClaimStore other = new JdbcClaimStore(pool, this.clock);
+				JdbcClaimStore other = new JdbcClaimStore(pool, SHOP);
 				Claim claim = other.claim("a", LEASE);
 				assertThat(this.store.claim("a", LEASE).state()).isEqualTo(Claim.State.IN_PROGRESS);
 				assertThat(other.claim("a", LEASE).state()).isEqualTo(Claim.State.IN_PROGRESS);
@@ -135,7 +135,7 @@ class JdbcClaimStoreIntegrationTests {
 		@Test
 		void joinsATransactionOfAPoolThatCommitsNothingByItself() {
 			try (HikariDataSource pool = this.database.withoutAutoCommit()) {
-				JdbcClaimStore other = new JdbcClaimStore(new TransactionAwareDataSourceProxy(pool), this.clock);
+				JdbcClaimStore other = new JdbcClaimStore(new TransactionAwareDataSourceProxy(pool), SHOP);
 				Claim claim = other.claim("a", LEASE);
 				new TransactionTemplate(new JdbcTransactionManager(pool)).executeWithoutResult((tx) -> {
 					assertThat(other.complete(claim)).isTrue();
@@ -154,6 +154,25 @@ class JdbcClaimStoreIntegrationTests {
 					tx.setRollbackOnly();
 				});
 			assertThat(this.store.claim("a", LEASE).state()).isEqualTo(Claim.State.IN_PROGRESS);
+		}
+
+		@Test
+		void saysWhoseClaimsTheyAre() {
+			this.store.claim("a", LEASE);
+			assertThat(this.database.jdbc().queryForList("SELECT application FROM wechatpay_claim", String.class))
+				.containsExactly("shop");
+		}
+
+		@Test
+		void removesManyAtOnce() {
+			for (int i = 0; i < 450; i++) {
+				this.store.complete(this.store.claim("event" + i, LEASE));
+			}
+			this.store.claim("held", LEASE);
+			advance(Duration.ofHours(25).plusMinutes(1));
+			assertThat(rows()).as("the count of attempts is kept").isOne();
+			advance(LEASE);
+			assertThat(rows()).isZero();
 		}
 
 		@Test

@@ -1,0 +1,14 @@
+-- Tables of WeChat Pay for Spring Boot, from version 1 to version 2, for PostgreSQL.
+-- Runs after R__wechatpay_v1.sql, on tables with rows too, and can be run again.
+
+-- Whose events these are. Rows that were there before belong to any application: '*'.
+ALTER TABLE wechatpay_claim ADD COLUMN IF NOT EXISTS application VARCHAR(100) NOT NULL DEFAULT '*';
+-- How many attempts at the event have begun and were not given back.
+ALTER TABLE wechatpay_claim ADD COLUMN IF NOT EXISTS attempts INTEGER NOT NULL DEFAULT 1;
+
+ALTER TABLE wechatpay_inbox ADD COLUMN IF NOT EXISTS application VARCHAR(100) NOT NULL DEFAULT '*';
+-- Since when every node that took the notification has given it back.
+ALTER TABLE wechatpay_inbox ADD COLUMN IF NOT EXISTS unhandled_since BIGINT;
+
+CREATE INDEX IF NOT EXISTS wechatpay_inbox_work ON wechatpay_inbox (application, state, due_at);
+CREATE INDEX IF NOT EXISTS wechatpay_inbox_past ON wechatpay_inbox (application, state, ended_at);
