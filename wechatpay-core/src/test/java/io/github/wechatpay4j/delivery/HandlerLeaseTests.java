@@ -264,6 +264,17 @@ class HandlerLeaseTests {
 			this.store.release(claim);
 		}
 
+		@Override
+		public void giveBack(Claim claim) {
+			told("giveBack");
+			this.store.giveBack(claim);
+		}
+
+		@Override
+		public void forget(String key) {
+			this.store.forget(key);
+		}
+
 		private void told(String call) {
 			if (Thread.currentThread().isInterrupted()) {
 				throw new IllegalStateException("interrupted");
