@@ -42,12 +42,12 @@ final class ConfiguredMerchants {
 		this.bundles = bundles;
 	}
 
-	InMemoryMerchantRegistry register(NotificationAddress address) {
+	InMemoryMerchantRegistry register(NotificationAddresses addresses) {
 		InMemoryMerchantRegistry merchants = new InMemoryMerchantRegistry(List.of());
 		SslBundleReload reload = new SslBundleReload(merchants, this.credentials);
 		this.details.merchants().forEach((name, properties) -> {
 			CurrentCredentials current = this.factory.credentials(name, properties);
-			merchants.put(this.factory.create(name, properties, current, address.of(name)));
+			merchants.put(this.factory.create(name, properties, current, addresses.of(name)));
 			String bundle = properties.getSslBundle();
 			if (bundle != null) {
 				this.bundles.onUpdate(bundle, (updated) -> reload.reload(name, properties, current, updated));

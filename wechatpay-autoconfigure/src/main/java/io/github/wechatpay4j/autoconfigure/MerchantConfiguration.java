@@ -26,6 +26,7 @@ import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.trust.CertificateRefresh;
 import io.github.wechatpay4j.trust.CertificateStore;
 import io.github.wechatpay4j.trust.TrustListener;
+import io.github.wechatpay4j.web.NotificationPath;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -34,9 +35,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -59,10 +60,19 @@ class MerchantConfiguration {
 				Schedulers.parallel());
 	}
 
+	/** They hold for the merchants of every registry. */
+	@Bean
+	NotificationAddresses wechatPayNotificationAddresses(WechatPayConnectionDetails details,
+			WechatPayProperties properties, ApplicationContext context, ObjectProvider<NotificationPath> path) {
+		NotificationProperties notification = properties.getNotification();
+		return new NotificationAddresses(NotifyUrls.of(details), NotificationAddress.of(notification,
+				WebPrefix.of(context).value(), path.getIfAvailable(() -> NotificationAddress.path(notification))));
+	}
+
 	@Bean
 	@ConditionalOnMissingBean(MerchantRegistry.class)
 	InMemoryMerchantRegistry wechatPayMerchantRegistry(WechatPayConnectionDetails details,
-			WechatPayProperties properties, Exchange exchange, ResourceLoader resourceLoader, Environment environment,
+			NotificationAddresses addresses, Exchange exchange, ResourceLoader resourceLoader,
 			ListableBeanFactory beans, ObjectProvider<SslBundles> sslBundles, CertificateRefresh refresh,
 			ObjectProvider<CertificateStore> store, ObjectProvider<TrustListener> listeners, CryptoSuite suite) {
 		MaterialReader materials = new MaterialReader(ApplicationResourceLoader.get(resourceLoader, true));
@@ -72,8 +82,7 @@ class MerchantConfiguration {
 		TrustFactory trusts = new TrustFactory(details, materials, exchange, Clock.systemUTC(), refresh,
 				store.getIfAvailable(), TrustListener.all(listeners.orderedStream().toList()));
 		MerchantFactory factory = new MerchantFactory(details, credentials, trusts);
-		return new ConfiguredMerchants(details, factory, credentials, bundles)
-			.register(NotificationAddress.of(properties.getNotification(), environment));
+		return new ConfiguredMerchants(details, factory, credentials, bundles).register(addresses);
 	}
 
 }

@@ -16,7 +16,6 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
-import java.net.URI;
 import java.util.regex.Pattern;
 
 import io.github.wechatpay4j.merchant.Merchant;
@@ -59,7 +58,7 @@ final class MerchantFactory {
 		return Merchant.of(credentials.get(), this.trusts.create(name, properties, credentials))
 			.name(name)
 			.appid(appid(name, properties))
-			.notifyUrl((properties.getNotifyUrl() != null) ? notifyUrl(name, properties.getNotifyUrl()) : notifyUrl)
+			.notifyUrl(notifyUrl)
 			.build();
 	}
 
@@ -75,7 +74,6 @@ final class MerchantFactory {
 		PropertyChecks.resolved(properties.getApiV3KeyPrevious(), property(name, "api-v3-key-previous"));
 		PropertyChecks.resolved(properties.getPublicKeyId(), property(name, "public-key-id"));
 		PropertyChecks.resolved(properties.getPublicKey(), property(name, "public-key"));
-		PropertyChecks.resolved(properties.getNotifyUrl(), property(name, "notify-url"));
 	}
 
 	private @Nullable String appid(String name, MerchantProperties properties) {
@@ -85,19 +83,6 @@ final class MerchantFactory {
 					"Set the appid that payments belong to, or remove the property.");
 		}
 		return appid;
-	}
-
-	private String notifyUrl(String name, String notifyUrl) {
-		String property = property(name, "notify-url");
-		try {
-			return PropertyChecks
-				.httpAddress(URI.create(notifyUrl.strip()), property, "https://shop.example/wechatpay/notifications")
-				.toString();
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidWechatPayPropertyException(property, "The value is not an address.",
-					"Write it like https://shop.example/wechatpay/notifications.");
-		}
 	}
 
 	private String mchid(String name, MerchantProperties properties) {

@@ -17,11 +17,10 @@
 package io.github.wechatpay4j.autoconfigure;
 
 import java.net.URI;
+import java.util.Locale;
 
 import io.github.wechatpay4j.web.NotificationPath;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.core.env.Environment;
 
 /**
  * Where notifications reach this application from outside.
@@ -32,17 +31,21 @@ import org.springframework.core.env.Environment;
  */
 record NotificationAddress(@Nullable String base, String prefix, NotificationPath path) {
 
-	static NotificationAddress of(NotificationProperties properties, Environment environment) {
-		String prefix = prefix(environment);
-		return new NotificationAddress(base(properties.getBaseUrl(), prefix), prefix, path(properties));
+	private static final String BASE_URL = "wechatpay.notification.base-url";
+
+	static NotificationAddress of(NotificationProperties properties, String prefix, NotificationPath path) {
+		return new NotificationAddress(base(properties.getBaseUrl(), prefix), prefix, path);
 	}
 
+	/** The slashes around a path do not change what is meant. */
 	static NotificationPath path(NotificationProperties properties) {
+		String property = "wechatpay.notification.path";
+		String path = withoutTrailingSlashes(properties.getPath().strip());
 		try {
-			return new NotificationPath(properties.getPath());
+			return new NotificationPath((path.isEmpty() || path.startsWith("/")) ? path : "/" + path);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidWechatPayPropertyException("wechatpay.notification.path", String.valueOf(ex.getMessage()),
+			throw new InvalidWechatPayPropertyException(property, String.valueOf(ex.getMessage()),
 					"Write it like /wechatpay/notifications.");
 		}
 	}
@@ -54,27 +57,28 @@ record NotificationAddress(@Nullable String base, String prefix, NotificationPat
 		if (baseUrl == null) {
 			return null;
 		}
-		PropertyChecks.httpAddress(baseUrl, "wechatpay.notification.base-url", "https://shop.example");
-		String text = withoutTrailingSlash(baseUrl.toString());
-		return withoutTrailingSlash(baseUrl.getPath()).isEmpty() ? text + prefix : text;
+		URI address = PropertyChecks.httpAddress(baseUrl, BASE_URL, "https://shop.example");
+		String path = withoutTrailingSlashes(address.getRawPath().replaceAll("/{2,}", "/"));
+		return address.getScheme() + "://" + address.getRawAuthority().toLowerCase(Locale.ROOT)
+				+ (path.isEmpty() ? prefix : URI.create(path).toASCIIString());
 	}
 
-	private static String prefix(Environment environment) {
-		return property(environment, "server.servlet.context-path") + property(environment, "spring.mvc.servlet.path")
-				+ property(environment, "spring.webflux.base-path");
-	}
-
-	private static String property(Environment environment, String name) {
-		return withoutTrailingSlash(environment.getProperty(name, ""));
-	}
-
-	private static String withoutTrailingSlash(String text) {
-		return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+	static String withoutTrailingSlashes(String text) {
+		int end = text.length();
+		while (end > 0 && text.charAt(end - 1) == '/') {
+			end--;
+		}
+		return text.substring(0, end);
 	}
 
 	/** The address to send a merchant's notifications to. */
 	@Nullable String of(String merchant) {
 		return (this.base == null) ? null : this.base + this.path.of(merchant);
+	}
+
+	/** The merchant's path on this server, whatever a proxy before it makes of it. */
+	String localPath(String merchant) {
+		return this.prefix + this.path.of(merchant);
 	}
 
 	NotificationAddress onThisMachine(int port) {

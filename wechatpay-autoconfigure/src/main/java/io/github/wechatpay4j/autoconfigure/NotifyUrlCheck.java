@@ -40,9 +40,12 @@ final class NotifyUrlCheck implements ApplicationListener<ApplicationReadyEvent>
 
 	private final MerchantRegistry merchants;
 
-	NotifyUrlCheck(WechatPayListenerRegistry listeners, MerchantRegistry merchants) {
+	private final NotificationAddresses addresses;
+
+	NotifyUrlCheck(WechatPayListenerRegistry listeners, MerchantRegistry merchants, NotificationAddresses addresses) {
 		this.listeners = listeners;
 		this.merchants = merchants;
+		this.addresses = addresses;
 	}
 
 	@Override
@@ -51,7 +54,8 @@ final class NotifyUrlCheck implements ApplicationListener<ApplicationReadyEvent>
 			// Who keeps merchants in a database is not asked for all of them at startup
 			return;
 		}
-		List<String> without = configured.all()
+		List<String> without = this.addresses.complete(configured)
+			.all()
 			.stream()
 			.filter((merchant) -> merchant.notifyUrl() == null)
 			.map(Merchant::name)

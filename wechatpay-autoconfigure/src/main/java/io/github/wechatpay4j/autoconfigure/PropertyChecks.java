@@ -18,6 +18,7 @@ package io.github.wechatpay4j.autoconfigure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class PropertyChecks {
 
 	/** An absolute address without a query. */
 	static URI httpAddress(URI address, String property, String example) {
-		boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+		boolean http = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
 		if (!http || address.getHost() == null || address.getRawQuery() != null || address.getRawFragment() != null) {
 			throw new InvalidWechatPayPropertyException(property,
 					"The value is not an absolute http(s) address without a query.", "Write it like " + example + ".");
@@ -41,7 +42,8 @@ final class PropertyChecks {
 			throw new InvalidWechatPayPropertyException(property, "The value holds a user name or a password.",
 					"Write it like " + example + ".");
 		}
-		return address;
+		String scheme = address.getScheme();
+		return URI.create(scheme.toLowerCase(Locale.ROOT) + address.toString().substring(scheme.length()));
 	}
 
 	/** A variable that is not set leaves its placeholder in place. */

@@ -21,7 +21,6 @@ import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
-import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
@@ -30,24 +29,25 @@ import org.springframework.util.StringUtils;
  */
 final class SimulatorNotifyUrls implements ApplicationListener<WebServerInitializedEvent> {
 
-	private final NotificationAddress address;
+	private final ObjectProvider<NotificationAddresses> addresses;
 
 	private final ObjectProvider<InMemoryMerchantRegistry> merchants;
 
-	SimulatorNotifyUrls(WechatPayProperties properties, ObjectProvider<InMemoryMerchantRegistry> merchants,
-			Environment environment) {
-		this.address = NotificationAddress.of(properties.getNotification(), environment);
+	SimulatorNotifyUrls(ObjectProvider<NotificationAddresses> addresses,
+			ObjectProvider<InMemoryMerchantRegistry> merchants) {
+		this.addresses = addresses;
 		this.merchants = merchants;
 	}
 
 	@Override
 	public void onApplicationEvent(WebServerInitializedEvent event) {
 		boolean management = StringUtils.hasText(event.getApplicationContext().getServerNamespace());
-		if (management || this.address.base() != null) {
+		NotificationAddresses configured = this.addresses.getObject();
+		if (management || configured.derived().base() != null) {
 			return;
 		}
-		NotificationAddress local = this.address.onThisMachine(event.getWebServer().getPort());
-		// A registry of the application's own knows its addresses itself
+		NotificationAddress local = configured.derived().onThisMachine(event.getWebServer().getPort());
+		configured.move(local);
 		this.merchants.ifAvailable((registry) -> registry.all()
 			.stream()
 			.filter((merchant) -> merchant.notifyUrl() == null)

@@ -98,16 +98,16 @@ public final class WechatPayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	WechatPayClient wechatPayClient(Exchange exchange, MerchantRegistry merchants,
+	WechatPayClient wechatPayClient(Exchange exchange, MerchantRegistry merchants, NotificationAddresses addresses,
 			ObjectProvider<WechatPayClientCustomizer> customizers) {
-		return clients(exchange, merchants, customizers).blocking();
+		return clients(exchange, addresses.complete(merchants), customizers).blocking();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	ReactiveWechatPayClient reactiveWechatPayClient(Exchange exchange, MerchantRegistry merchants,
-			ObjectProvider<WechatPayClientCustomizer> customizers) {
-		return clients(exchange, merchants, customizers).reactive();
+			NotificationAddresses addresses, ObjectProvider<WechatPayClientCustomizer> customizers) {
+		return clients(exchange, addresses.complete(merchants), customizers).reactive();
 	}
 
 	private static WechatPayClients clients(Exchange exchange, MerchantRegistry merchants,

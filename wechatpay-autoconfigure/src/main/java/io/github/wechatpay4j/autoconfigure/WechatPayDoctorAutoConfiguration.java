@@ -31,32 +31,29 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of the doctor, who calls nobody before being asked.
  */
 @AutoConfiguration(after = WechatPayNotificationEndpointAutoConfiguration.class)
 @ConditionalOnBean({ MerchantRegistry.class, ReactiveWechatPayClient.class })
-@EnableConfigurationProperties(WechatPayProperties.class)
 public final class WechatPayDoctorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
 	WechatPayDoctor wechatPayDoctor(ReactiveWechatPayClient client, MerchantRegistry merchants,
-			ObjectProvider<Exchange> exchange, WechatPayProperties properties, Environment environment,
+			ObjectProvider<Exchange> exchange, NotificationAddresses addresses,
 			ObjectProvider<NotificationEndpoint> endpoint) {
-		NotificationAddress address = NotificationAddress.of(properties.getNotification(), environment);
+		MerchantRegistry addressed = addresses.complete(merchants);
 		Function<String, @Nullable String> paths = (merchant) -> (endpoint.getIfAvailable() != null)
-				? address.prefix() + address.path().of(merchant) : null;
+				? addresses.derived().localPath(merchant) : null;
 		// A doctor who is kept away by limits and breakers helps nobody
 		ReactiveWechatPayClient undecorated = exchange.stream()
 			.findFirst()
-			.map((own) -> WechatPayClients.of(own, merchants, Clock.systemUTC()).reactive())
+			.map((own) -> WechatPayClients.of(own, addressed, Clock.systemUTC()).reactive())
 			.orElse(client);
-		return new WechatPayDoctor(undecorated, merchants, paths, Clock.systemUTC());
+		return new WechatPayDoctor(undecorated, addressed, paths, Clock.systemUTC());
 	}
 
 }

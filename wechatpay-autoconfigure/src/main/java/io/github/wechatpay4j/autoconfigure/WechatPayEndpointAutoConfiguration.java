@@ -47,9 +47,9 @@ public final class WechatPayEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint
 	@ConditionalOnBean(WechatPayDoctor.class)
-	WechatPayEndpoint wechatPayEndpoint(MerchantRegistry merchants, ObjectProvider<WechatPayListenerRegistry> handlers,
-			Exchange exchange, WechatPayDoctor doctor) {
-		return new WechatPayEndpoint(merchants,
+	WechatPayEndpoint wechatPayEndpoint(MerchantRegistry merchants, NotificationAddresses addresses,
+			ObjectProvider<WechatPayListenerRegistry> handlers, Exchange exchange, WechatPayDoctor doctor) {
+		return new WechatPayEndpoint(addresses.complete(merchants),
 				() -> handlers.stream().flatMap((registry) -> registry.subscriptions().stream()).toList(),
 				exchange::hosts, doctor);
 	}

@@ -21,16 +21,20 @@ import java.util.concurrent.ThreadFactory;
 import io.github.wechatpay4j.listener.WechatPayListenerRegistry;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.delivery.NotificationProcessor;
+import io.github.wechatpay4j.web.EndpointProbe;
 import io.github.wechatpay4j.web.NotificationEndpoint;
 import io.github.wechatpay4j.web.NotificationPath;
 import io.github.wechatpay4j.web.NotificationThreads;
 import io.github.wechatpay4j.web.admission.AdmissionRuntimeHints;
 import io.github.wechatpay4j.web.admission.NotificationAdmission;
 import io.github.wechatpay4j.web.reactive.NotificationWebFilter;
+import io.github.wechatpay4j.web.reactive.ReactiveEndpointProbe;
 import io.github.wechatpay4j.web.servlet.NotificationRequestHandler;
 import io.github.wechatpay4j.web.servlet.NotificationRequestMatcher;
+import io.github.wechatpay4j.web.servlet.ProbeRuntimeHints;
+import io.github.wechatpay4j.web.servlet.ServletEndpointProbe;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -38,9 +42,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.thread.Threading;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -98,18 +104,33 @@ public final class WechatPayNotificationEndpointAutoConfiguration {
 	}
 
 	@Bean
-	NotifyUrlCheck wechatPayNotifyUrlCheck(WechatPayListenerRegistry listeners, MerchantRegistry merchants) {
-		return new NotifyUrlCheck(listeners, merchants);
+	NotifyUrlCheck wechatPayNotifyUrlCheck(WechatPayListenerRegistry listeners, MerchantRegistry merchants,
+			NotificationAddresses addresses) {
+		return new NotifyUrlCheck(listeners, merchants, addresses);
+	}
+
+	@Bean
+	@Lazy(false)
+	NotificationAddressCheck wechatPayNotificationAddressCheck(ObjectProvider<EndpointProbe> probe,
+			NotificationAddresses addresses, MerchantRegistry merchants) {
+		return new NotificationAddressCheck(probe.getIfAvailable(), addresses, merchants);
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 	@ConditionalOnClass(HandlerMapping.class)
+	@ImportRuntimeHints(ProbeRuntimeHints.class)
 	static class Servlet {
 
 		@Bean
 		HandlerMapping wechatPayNotificationMapping(NotificationPath path, NotificationEndpoint endpoint) {
 			return NotificationRequestHandler.mapping(path, endpoint);
+		}
+
+		@Bean
+		EndpointProbe wechatPayEndpointProbe(ApplicationContext context) {
+			WebPrefix prefix = WebPrefix.of(context);
+			return new ServletEndpointProbe(context, prefix.contextPath(), prefix.servletPath());
 		}
 
 	}
@@ -121,9 +142,9 @@ public final class WechatPayNotificationEndpointAutoConfiguration {
 	static class ServletSecurity {
 
 		@Bean
-		WebSecurityCustomizer wechatPayNotificationSecurity(NotificationPath path,
-				@Value("${spring.mvc.servlet.path:/}") String servletPath) {
-			return (web) -> web.ignoring().requestMatchers(new NotificationRequestMatcher(path, servletPath));
+		WebSecurityCustomizer wechatPayNotificationSecurity(NotificationPath path, ApplicationContext context) {
+			return (web) -> web.ignoring()
+				.requestMatchers(new NotificationRequestMatcher(path, WebPrefix.of(context).servletPath()));
 		}
 
 	}
@@ -135,6 +156,11 @@ public final class WechatPayNotificationEndpointAutoConfiguration {
 		@Bean
 		NotificationWebFilter wechatPayNotificationWebFilter(NotificationPath path, NotificationEndpoint endpoint) {
 			return new NotificationWebFilter(path, endpoint);
+		}
+
+		@Bean
+		EndpointProbe wechatPayEndpointProbe(ApplicationContext context, NotificationPath path) {
+			return new ReactiveEndpointProbe(WebPrefix.of(context).value(), path);
 		}
 
 	}

@@ -32,7 +32,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of a simulator inside the application, which the clients then talk
@@ -70,9 +69,9 @@ public final class WechatPaySimulatorAutoConfiguration {
 	static class NotifyUrls {
 
 		@Bean
-		SimulatorNotifyUrls wechatPaySimulatorNotifyUrls(WechatPayProperties properties,
-				ObjectProvider<InMemoryMerchantRegistry> merchants, Environment environment) {
-			return new SimulatorNotifyUrls(properties, merchants, environment);
+		SimulatorNotifyUrls wechatPaySimulatorNotifyUrls(ObjectProvider<NotificationAddresses> addresses,
+				ObjectProvider<InMemoryMerchantRegistry> merchants) {
+			return new SimulatorNotifyUrls(addresses, merchants);
 		}
 
 	}

@@ -16,15 +16,22 @@
 
 package io.github.wechatpay4j.web;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.github.wechatpay4j.merchant.Merchant;
 
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.web.util.UriUtils;
+
 /**
  * Where the endpoint is: the default merchant at the path itself, further ones below it
- * under their names.
+ * under their names. A slash at the end changes nothing.
  *
  * @param value the path within the application
  */
@@ -32,7 +39,8 @@ public record NotificationPath(String value) {
 
 	private static final Pattern SYNTAX = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
 
-	private static final Pattern MERCHANT = Pattern.compile("[A-Za-z0-9_-]+");
+	/** A stranger chooses what is looked up. */
+	private static final int LONGEST_NAME = 128;
 
 	/**
 	 * Creates a path.
@@ -50,26 +58,67 @@ public record NotificationPath(String value) {
 	/**
 	 * The path for one merchant.
 	 * @param merchant the merchant's name
-	 * @return the path within the application
+	 * @return the path within the application, encoded
 	 */
 	public String of(String merchant) {
-		return Merchant.DEFAULT_NAME.equals(merchant) ? this.value : this.value + "/" + merchant;
+		return Merchant.DEFAULT_NAME.equals(merchant) ? this.value
+				: this.value + "/" + UriUtils.encodePathSegment(merchant, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * What the endpoint answers, as patterns.
+	 * @param variable the name of the variable that holds the merchant's name
+	 * @return the patterns within the application
+	 */
+	public List<String> patterns(String variable) {
+		String merchant = this.value + "/{" + variable + "}";
+		return List.of(this.value, this.value + "/", merchant, merchant + "/");
 	}
 
 	/**
 	 * The merchant that a request is for.
-	 * @param path the request's path within the application
+	 * @param path the request's path within the application, encoded
 	 * @return the merchant's name; empty if the path is not one of the endpoint's
 	 */
 	public Optional<String> merchantOf(String path) {
-		if (path.equals(this.value)) {
+		List<String> requested = segments(path);
+		List<String> own = segments(this.value);
+		if (requested.equals(own)) {
 			return Optional.of(Merchant.DEFAULT_NAME);
 		}
-		if (!path.startsWith(this.value + "/")) {
+		if (requested.size() != own.size() + 1 || !requested.subList(0, own.size()).equals(own)) {
 			return Optional.empty();
 		}
-		String name = path.substring(this.value.length() + 1);
-		return MERCHANT.matcher(name).matches() ? Optional.of(name) : Optional.empty();
+		String name = requested.get(own.size());
+		return isName(name) ? Optional.of(name) : Optional.empty();
+	}
+
+	private static boolean isName(String name) {
+		return name.length() <= LONGEST_NAME && name.codePoints()
+			.noneMatch((point) -> point == '/' || point == '\\' || Character.isISOControl(point)
+					|| Character.isWhitespace(point));
+	}
+
+	/** The decoded segments; none for what is no path that anything answers. */
+	private static List<String> segments(String path) {
+		List<String> segments = new ArrayList<>();
+		boolean separated = false;
+		try {
+			for (PathContainer.Element element : PathContainer.parsePath(path).elements()) {
+				if (element instanceof PathSegment segment && separated) {
+					segments.add(segment.valueToMatch());
+				}
+				else if (element instanceof PathSegment || separated) {
+					return List.of();
+				}
+				separated = !(element instanceof PathSegment);
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// An escape that is none
+			return List.of();
+		}
+		return segments;
 	}
 
 }

@@ -290,6 +290,9 @@ class PaymentTests {
 
 	}
 
+	/** Members of an interface need no instance around them. */
+	interface OwnRegistry {
+
 	// @formatter:off
 @Component
 class ShopMerchants implements MerchantRegistry {
@@ -327,7 +330,11 @@ class ShopMerchants implements MerchantRegistry {
 	}
 
 }
+	// @formatter:on
 
+	}
+
+	// @formatter:off
 void switchTo(PlatformKey fresh, InMemoryMerchantRegistry merchants) {
 	// 1. Believe both; requests still name the old key
 	merchants.replace("default", (merchant) -> merchant.withTrust(Trust.either(merchant.trust(), Trust.publicKey(fresh))));

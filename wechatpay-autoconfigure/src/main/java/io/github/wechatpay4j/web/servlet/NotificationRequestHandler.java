@@ -19,11 +19,14 @@ package io.github.wechatpay4j.web.servlet;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.web.NotificationAnswer;
 import io.github.wechatpay4j.web.NotificationEndpoint;
 import io.github.wechatpay4j.web.NotificationPath;
+import io.github.wechatpay4j.web.ProbedAnswer;
 import io.github.wechatpay4j.web.admission.NotificationSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,8 +64,10 @@ public final class NotificationRequestHandler implements HttpRequestHandler {
 	 */
 	public static HandlerMapping mapping(NotificationPath path, NotificationEndpoint endpoint) {
 		NotificationRequestHandler handler = new NotificationRequestHandler(path, endpoint);
-		return new SimpleUrlHandlerMapping(Map.of(path.value(), handler, path.value() + "/{" + MERCHANT + "}", handler),
-				Ordered.HIGHEST_PRECEDENCE);
+		Map<String, NotificationRequestHandler> mappings = path.patterns(MERCHANT)
+			.stream()
+			.collect(Collectors.toMap(Function.identity(), (pattern) -> handler));
+		return new SimpleUrlHandlerMapping(mappings, Ordered.HIGHEST_PRECEDENCE);
 	}
 
 	@Override
@@ -98,6 +103,11 @@ public final class NotificationRequestHandler implements HttpRequestHandler {
 		byte[] body = request.getInputStream().readNBytes(max + 1);
 		return (body.length > max) ? this.endpoint.tooLarge(merchant, source)
 				: Objects.requireNonNull(this.endpoint.answer(merchant, source, request::getHeader, body).block());
+	}
+
+	/** Whom a request to a path within the application would be for. */
+	ProbedAnswer probe(String path) {
+		return this.path.merchantOf(path).map(ProbedAnswer::endpoint).orElseGet(ProbedAnswer::nothing);
 	}
 
 	private static String merchantVariable(HttpServletRequest request) {

@@ -37,15 +37,15 @@ public final class NotificationRequestMatcher implements RequestMatcher {
 	/**
 	 * Creates a matcher.
 	 * @param path where the endpoint is
-	 * @param servletPath the path of the dispatcher servlet, {@code /} for the default
+	 * @param servletPath the path of the dispatcher servlet, empty for the default
 	 */
 	public NotificationRequestMatcher(NotificationPath path, String servletPath) {
 		PathPatternRequestMatcher.Builder builder = PathPatternRequestMatcher.withDefaults();
-		if (!"/".equals(servletPath)) {
-			builder = builder.basePath(servletPath);
-		}
-		this.matcher = new OrRequestMatcher(builder.matcher(HttpMethod.POST, path.value()),
-				builder.matcher(HttpMethod.POST, path.value() + "/{merchant}"));
+		PathPatternRequestMatcher.Builder matchers = servletPath.isEmpty() ? builder : builder.basePath(servletPath);
+		this.matcher = new OrRequestMatcher(path.patterns("merchant")
+			.stream()
+			.<RequestMatcher>map((pattern) -> matchers.matcher(HttpMethod.POST, pattern))
+			.toList());
 		this.description = "WeChat Pay notifications (POST " + path.value() + ", which prove themselves by signature)";
 	}
 

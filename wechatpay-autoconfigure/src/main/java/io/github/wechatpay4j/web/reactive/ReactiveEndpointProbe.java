@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.web.reactive;
+
+import io.github.wechatpay4j.web.EndpointProbe;
+import io.github.wechatpay4j.web.NotificationPath;
+import io.github.wechatpay4j.web.ProbedAnswer;
+
+/**
+ * Tells what {@link NotificationWebFilter}, which comes before every mapping, would do.
+ *
+ * @param basePath the base path of the application, empty for none
+ * @param endpoint where the endpoint is
+ */
+public record ReactiveEndpointProbe(String basePath, NotificationPath endpoint) implements EndpointProbe {
+
+	@Override
+	public ProbedAnswer probe(String path) {
+		return path.startsWith(this.basePath + "/") ? this.endpoint.merchantOf(path.substring(this.basePath.length()))
+			.map(ProbedAnswer::endpoint)
+			.orElseGet(ProbedAnswer::nothing) : ProbedAnswer.nothing();
+	}
+
+}
