@@ -55,6 +55,9 @@ import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.notification.Notification;
 import io.github.wechatpay4j.notification.WechatPayDeadLetter;
 import io.github.wechatpay4j.notification.WechatPayListener;
+import io.github.wechatpay4j.operation.Decisive;
+import io.github.wechatpay4j.operation.Decisive.Role;
+import io.github.wechatpay4j.operation.Operation;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import io.github.wechatpay4j.simulator.WechatPaySimulator;
 import io.github.wechatpay4j.simulator.fault.FaultKind;
@@ -63,6 +66,7 @@ import io.github.wechatpay4j.trust.Trust;
 import io.github.wechatpay4j.web.answer.Answer;
 import io.github.wechatpay4j.web.answer.AnswerFormat;
 import io.github.wechatpay4j.web.answer.WechatPayAnswers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -335,6 +339,31 @@ class ShopMerchants implements MerchantRegistry {
 	}
 
 	// @formatter:off
+record Thing(@Decisive(Role.IDENTITY) String thingNo, @Decisive(Role.STATE) String state,
+		@Decisive(Role.AMOUNT) Long amount, @Nullable String remark) {
+}
+
+record MakeThing(String thingNo, long amount) implements WechatPayRequest<Thing> {
+
+	static final Operation<Thing> OPERATION = Operation.post("/v3/things", Thing.class)
+		.name("Things.make")
+		.keyedBy("thing_no")
+		.echo("thing_no", MakeThing.class, MakeThing::thingNo, Thing::thingNo) // about another thing: refused
+		.certain("state", Thing::state) // without a state: refused
+		.build();
+
+	@Override
+	public Operation<Thing> operation() {
+		return OPERATION;
+	}
+
+	@Override
+	public String businessNumber() {
+		return this.thingNo;
+	}
+
+}
+
 void switchTo(PlatformKey fresh, InMemoryMerchantRegistry merchants) {
 	// 1. Believe both; requests still name the old key
 	merchants.replace("default", (merchant) -> merchant.withTrust(Trust.either(merchant.trust(), Trust.publicKey(fresh))));

@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.exchange;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.merchant.Merchant;
@@ -59,12 +60,22 @@ final class Downloads {
 
 	/** Only the platform gets a signature of ours, whatever address an answer holds. */
 	private String target(Downloadable file) {
-		URI address = URI.create(file.downloadUrl());
+		URI address = address(VerifiedInputStream.announced(file.downloadUrl(), "download_url"));
 		if (!isOfficial(address) && !this.hosts.contain(address)) {
 			throw new IllegalArgumentException(
 					"'download_url' is refused: it points to " + address.getHost() + ", which is not WeChat Pay");
 		}
 		return address.getRawPath() + ((address.getRawQuery() != null) ? "?" + address.getRawQuery() : "");
+	}
+
+	/** Without its text: the query holds a token. */
+	private static URI address(String url) {
+		try {
+			return new URI(url);
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalArgumentException("'download_url' is refused: it is no address");
+		}
 	}
 
 	private static boolean isOfficial(URI address) {

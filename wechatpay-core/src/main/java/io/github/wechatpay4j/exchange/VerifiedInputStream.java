@@ -31,6 +31,7 @@ import java.util.zip.ZipException;
 import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.SignatureException.Reason;
 import io.github.wechatpay4j.operation.Downloadable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a downloaded file, decompressing it where it is compressed, and checks its hash
@@ -60,15 +61,26 @@ public final class VerifiedInputStream extends FilterInputStream {
 	 * @param file what was announced
 	 * @return the decompressed, checked content
 	 * @throws IOException if reading fails
+	 * @throws IllegalArgumentException if no hash was announced
 	 */
 	public static VerifiedInputStream open(InputStream received, Downloadable file) throws IOException {
-		MessageDigest digest = digest(file.hashType());
+		MessageDigest digest = digest(announced(file.hashType(), "hash_type"));
+		String expected = announced(file.hashValue(), "hash_value").toLowerCase(Locale.ROOT);
 		try {
-			return new VerifiedInputStream(decompressed(received), digest, file.hashValue().toLowerCase(Locale.ROOT));
+			return new VerifiedInputStream(decompressed(received), digest, expected);
 		}
 		catch (ZipException | EOFException ex) {
 			throw notAnnounced();
 		}
+	}
+
+	/** An answer may lack what it promises, and a file without a hash proves nothing. */
+	static String announced(@Nullable String value, String field) {
+		if (value == null) {
+			throw new IllegalArgumentException("'" + field + "' is missing: the answer announces no file that could be"
+					+ " downloaded and checked. Ask for it again");
+		}
+		return value;
 	}
 
 	private static MessageDigest digest(String hashType) {

@@ -115,8 +115,11 @@ public final class VerifiedNotification {
 	 * @param payloadType what the resource is decoded to; {@code JsonNode} for any
 	 * @param <T> the payload's type
 	 * @return the notification for a handler
-	 * @throws io.github.wechatpay4j.WechatPayException if the resource is nothing of the
-	 * kind
+	 * @throws io.github.wechatpay4j.json.UnreadableJsonException if the resource is
+	 * nothing of the kind: what programs decide by has another shape. Any other field of
+	 * another shape reads as absent
+	 * @throws io.github.wechatpay4j.DecryptionException if a sensitive field cannot be
+	 * decrypted
 	 */
 	public <T> Notification<T> as(Class<T> payloadType) {
 		T payload = (payloadType == JsonNode.class) ? payloadType.cast(this.resource) : this.json

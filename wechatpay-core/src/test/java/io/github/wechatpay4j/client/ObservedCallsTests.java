@@ -174,6 +174,14 @@ class ObservedCallsTests {
 	}
 
 	@Test
+	void countsAnswersThatCannotBeReadByTheirReason() {
+		platform.answers(platform.signed(200, "{\"prepay_id\":{}}"));
+		catchThrowableOfType(WechatPayException.class, () -> this.clients.blocking().execute(Calls.Prepay.of("x")));
+		assertThat(this.recorded.low("wechatpay.call")).contains("code=UNREADABLE_FORM", "outcome=UNKNOWN",
+				"exception=OutcomeUnknownException");
+	}
+
+	@Test
 	void showsThatNothingWasAnswered() {
 		try (Transport transport = new Transport(TransportSettings.builder().build(), (builder) -> {
 		})) {
