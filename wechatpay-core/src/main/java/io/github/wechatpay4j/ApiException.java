@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The platform answered with an error, or accepted the request without finishing it (HTTP
- * 202). Error answers carry no signature, so nothing but the failure itself should be
- * concluded from them.
+ * 202). The platform signs what it answers once it knows whom it answers; where an error
+ * is signed its signature was verified. One without a signature proves nothing but that
+ * the call failed.
  *
  * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012081709">Error codes</a>
  */
@@ -40,12 +41,15 @@ public final class ApiException extends WechatPayException {
 
 	private final @Nullable Duration retryAfter;
 
+	private final boolean queryNeeded;
+
 	private ApiException(Builder builder) {
 		super(builder.text(), null, builder.status, builder.requestId);
 		this.code = builder.code;
 		this.description = builder.description;
 		this.field = builder.field;
 		this.retryAfter = builder.retryAfter;
+		this.queryNeeded = builder.queryNeeded;
 	}
 
 	/**
@@ -93,6 +97,19 @@ public final class ApiException extends WechatPayException {
 	}
 
 	/**
+	 * Whether this answer leaves open what became of the business number. It is
+	 * {@code true} for whatever may move money out, such as refunds and transfers: this
+	 * call was refused, but another one with the same number may have been accepted, and
+	 * its order may still pay. Keep the number. Only a query frees it: one that answers
+	 * {@code FAIL}, or that finds nothing after the wait which the documents ask for.
+	 * @return whether only a query tells
+	 * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012716434">Transfers</a>
+	 */
+	public boolean isQueryNeeded() {
+		return this.queryNeeded;
+	}
+
+	/**
 	 * Builds an {@link ApiException}.
 	 */
 	public static final class Builder {
@@ -110,6 +127,8 @@ public final class ApiException extends WechatPayException {
 		private @Nullable String requestId;
 
 		private @Nullable Duration retryAfter;
+
+		private boolean queryNeeded;
 
 		private Builder(String operation, int status) {
 			this.operation = Objects.requireNonNull(operation, "operation");
@@ -151,6 +170,16 @@ public final class ApiException extends WechatPayException {
 		}
 
 		/**
+		 * Sets whether only a query tells what became of the business number.
+		 * @param queryNeeded whether it is so
+		 * @return this builder
+		 */
+		public Builder queryNeeded(boolean queryNeeded) {
+			this.queryNeeded = queryNeeded;
+			return this;
+		}
+
+		/**
 		 * Builds the exception.
 		 * @return the exception
 		 */
@@ -168,6 +197,9 @@ public final class ApiException extends WechatPayException {
 			}
 			if (this.field != null) {
 				text.append(" (field ").append(this.field).append(')');
+			}
+			if (this.queryNeeded) {
+				text.append("; keep the business number, only a query tells what became of it");
 			}
 			return text.append(suffix(this.requestId)).toString();
 		}

@@ -30,8 +30,6 @@ import io.github.wechatpay4j.operation.WechatPayRequest;
  */
 final class Outcome {
 
-	private static final int ACCEPTED = 202;
-
 	private static final int TOO_MANY_REQUESTS = 429;
 
 	private static final int SERVER_ERROR = 500;
@@ -53,13 +51,19 @@ final class Outcome {
 			return transport.phase() == Phase.EXCHANGING;
 		}
 		if (failure instanceof ApiException answer) {
-			return answer.status() >= SERVER_ERROR || answer.status() == ACCEPTED
-			// A refund may have been accepted although its answer says "slow down"
-					|| (answer.status() == TOO_MANY_REQUESTS && request.operation().isPayingOut());
+			return !isRefusal(answer) || (answer.status() == TOO_MANY_REQUESTS && request.operation().isPayingOut());
 		}
 		// A success that is not believed or not understood. Everything else, such as a
 		// key that cannot be had or a field that cannot be sent, comes before sending
 		return failure instanceof SignatureException || failure instanceof UnreadableResponseException;
+	}
+
+	/**
+	 * Only the platform's own form is its "no": a firewall's page, a redirection or an
+	 * answer without a code say nothing about what the platform does.
+	 */
+	private static boolean isRefusal(ApiException answer) {
+		return answer.status() >= 400 && answer.status() < SERVER_ERROR && answer.code() != null;
 	}
 
 }

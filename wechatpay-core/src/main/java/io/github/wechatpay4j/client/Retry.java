@@ -34,7 +34,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Tries a call again where that can do no harm and may help: after a failure before which
- * nothing was done, always; otherwise if the request changes nothing or carries a number
+ * nothing was sent, always; otherwise if the request changes nothing or carries a number
  * that makes the repetition the same action. Gives up at once where the next attempt
  * would come too late for the call.
  */
@@ -93,7 +93,8 @@ final class Retry implements CallDecorator {
 	}
 
 	private static boolean isHarmless(WechatPayRequest<?> request, Throwable failure) {
-		return request.idempotency() != Idempotency.NONE || !Outcome.isUnknown(request, failure);
+		return request.idempotency() != Idempotency.NONE
+				|| (failure instanceof TransportException transport && transport.phase() != Phase.EXCHANGING);
 	}
 
 }

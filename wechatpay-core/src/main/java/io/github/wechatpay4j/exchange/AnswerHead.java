@@ -40,7 +40,8 @@ record AnswerHead(int status, HttpHeaders headers, long contentLength, boolean i
 
 	private static final int MAX_LINE = 4096;
 
-	private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.([01]) ([1-9][0-9]{2})( [^\\x00-\\x08\\x0A-\\x1F\\x7F]*)?");
+	private static final Pattern STATUS_LINE = Pattern
+		.compile("HTTP/1\\.([01]) ([1-9][0-9]{2})( [^\\x00-\\x08\\x0A-\\x1F\\x7F]*)?");
 
 	private static final Pattern FIELD = Pattern
 		.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*([^\\x00-\\x08\\x0A-\\x1F\\x7F]*?)[ \\t]*");

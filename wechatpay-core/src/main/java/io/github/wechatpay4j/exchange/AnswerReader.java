@@ -43,6 +43,8 @@ final class AnswerReader {
 
 	private byte[] headBytes = {};
 
+	private byte last;
+
 	private long received;
 
 	private long missing;
@@ -129,6 +131,10 @@ final class AnswerReader {
 	private void head(ByteBuf bytes) {
 		while (bytes.isReadable()) {
 			byte next = bytes.readByte();
+			if (next == '\n' && this.last != '\r') {
+				throw new SurpriseException(Surprise.MALFORMED);
+			}
+			this.last = next;
 			this.line.write(next);
 			if (this.line.size() > AnswerHead.MAX_BYTES) {
 				throw new SurpriseException(Surprise.TOO_LARGE);
@@ -194,6 +200,9 @@ final class AnswerReader {
 			throw new SurpriseException(Surprise.MALFORMED);
 		}
 		this.missing = Long.parseLong(size, 16);
+		if (this.received + this.missing > this.maxBody) {
+			throw new SurpriseException(Surprise.TOO_LARGE);
+		}
 		this.state = (this.missing == 0) ? State.TRAILERS : State.CHUNK;
 	}
 

@@ -34,7 +34,7 @@ public interface AttemptListener {
 
 	/**
 	 * A request is about to be sent. A second one follows where a host cannot be reached.
-	 * @param address where it goes
+	 * @param address where it goes: the host, and the template of the path
 	 */
 	default void sending(URI address) {
 	}

@@ -75,15 +75,20 @@ final class CertificateDownload implements CertificateSource {
 	Mono<Opened> open() {
 		return Mono.defer(() -> {
 			Credentials current = this.credentials.get();
-			return this.exchange.send(RequestPreparer.withoutBody(Request.of(current.suite()), null), current)
-				.flatMap((answer) -> open(answer, current))
+			return this.exchange
+				.send(RequestPreparer.withoutBody(Request.of(current.suite()), null), current,
+						(answer) -> open(answer, current))
 				.onErrorMap(ApiException.class, CertificateDownload::explain);
 		});
 	}
 
 	private Mono<Opened> open(HttpAnswer answer, Credentials current) {
-		CertificateList certificates = answer.isSuccess() ? decrypt(answer, current) : NONE;
-		if (answer.isSuccess() && certificates.certificates().isEmpty()) {
+		if (!answer.isSuccess()) {
+			// Which key signs its errors, only its successes say
+			return this.exchange.refuse(Request.OPERATION, answer);
+		}
+		CertificateList certificates = decrypt(answer, current);
+		if (certificates.certificates().isEmpty()) {
 			return Mono.error(new SignatureException(Reason.UNKNOWN_KEY, "it holds no certificate that could prove it")
 				.inAnswerTo(Request.OPERATION.name(), answer.status(), answer.requestId()));
 		}

@@ -39,6 +39,7 @@ import reactor.netty.NettyPipeline;
  * earlier request has left behind is seen as such, and not taken for the answer to the
  * next one.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the promise that is passed on tells
 final class ConnectionGuard extends ChannelDuplexHandler {
 
 	static final String NAME = "wechatpay.guard";
@@ -65,6 +66,11 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 		this.conversation = next;
 		this.reader = next.reader();
 		this.state = State.PREPARED;
+	}
+
+	/** The path and query of the request that is under way. */
+	@Nullable String target() {
+		return (this.conversation != null) ? this.conversation.target() : null;
 	}
 
 	@Override
@@ -188,7 +194,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 			pipeline.remove(NettyPipeline.ResponseTimeoutHandler);
 		}
 		if (pipeline.get(NettyPipeline.HttpDecompressor) != null && answer.requireHead().isEncoded()) {
-			// An application's own setting: what was signed is only known behind the codec
+			// An application's own setting: what was signed is only known behind the
+			// codec
 			pass(context, answer, false);
 			return;
 		}

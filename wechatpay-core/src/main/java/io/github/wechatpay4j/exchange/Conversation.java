@@ -36,7 +36,7 @@ import reactor.util.context.ContextView;
  */
 final class Conversation<T> {
 
-	private final Progress progress;
+	private final Outgoing request;
 
 	private final @Nullable Function<HttpAnswer, Mono<T>> judge;
 
@@ -56,14 +56,14 @@ final class Conversation<T> {
 
 	/**
 	 * Begins a conversation.
-	 * @param progress how far it has come
+	 * @param request what is sent
 	 * @param judge decides about the whole answer, {@code null} where it is handed on
 	 * piece by piece
 	 * @param maxBody how many bytes the answer's body may have
 	 * @param context of the call
 	 */
-	Conversation(Progress progress, @Nullable Function<HttpAnswer, Mono<T>> judge, long maxBody, ContextView context) {
-		this.progress = progress;
+	Conversation(Outgoing request, @Nullable Function<HttpAnswer, Mono<T>> judge, long maxBody, ContextView context) {
+		this.request = request;
 		this.judge = judge;
 		this.maxBody = maxBody;
 		this.context = context;
@@ -74,17 +74,27 @@ final class Conversation<T> {
 		this.attached = true;
 	}
 
-	/** A connection stands; without a guard nobody says when the request is written. */
+	/** A connection stands. */
 	void connected() {
-		this.progress.connected();
 		if (!this.attached) {
-			this.progress.sending();
+			throw new IllegalStateException("The connector of the WebClient was replaced, nothing was sent:"
+					+ " customize Reactor Netty's HttpClient instead");
 		}
+		this.request.reached().run();
+		this.request.progress().connected();
 	}
 
 	/** From now on the request may have been sent. */
 	void sending() {
-		this.progress.sending();
+		this.request.progress().sending();
+	}
+
+	String target() {
+		return this.request.target();
+	}
+
+	long maxBody() {
+		return this.maxBody;
 	}
 
 	boolean isJudged() {
@@ -148,13 +158,13 @@ final class Conversation<T> {
 	 * the answer it is judged now.
 	 */
 	Mono<T> conclude(Mono<HttpAnswer> exchange) {
-		return exchange.<Verdict<T>>map((answer) -> new Verdict<>(answer, null))
-			.onErrorResume((failure) -> Mono.just(new Verdict<>(null, failure)))
+		return exchange.map((answer) -> new Seen(answer, null))
+			.onErrorResume((failure) -> Mono.just(new Seen(null, failure)))
 			.flatMap(this::conclude)
 			.doOnCancel(this::abandon);
 	}
 
-	private Mono<T> conclude(Verdict<T> seen) {
+	private Mono<T> conclude(Seen seen) {
 		if (this.decided) {
 			return this.verdict.asMono();
 		}
@@ -167,10 +177,11 @@ final class Conversation<T> {
 
 	/** A known "no" in the platform's own form is as good as any other answer. */
 	private static boolean isOfThePlatform(Throwable failure) {
-		return failure instanceof ApiException answer && answer.code() != null;
+		return failure instanceof ApiException answer && answer.code() != null && answer.status() >= 400
+				&& answer.status() < 600;
 	}
 
-	private record Verdict<T>(@Nullable HttpAnswer answer, @Nullable Throwable failure) {
+	private record Seen(@Nullable HttpAnswer answer, @Nullable Throwable failure) {
 	}
 
 }

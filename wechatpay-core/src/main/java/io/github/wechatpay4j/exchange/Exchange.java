@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -145,10 +146,8 @@ public final class Exchange {
 			Progress progress = new Progress();
 			return Listening.unheard(merchant.trust().current())
 				.map((key) -> this.preparer.prepare(request, merchant, key))
-				.flatMap((prepared) -> this.wire.send(prepared, merchant.credentials(), progress))
-				.flatMap((answer) -> verify(operation, answer, merchant.trust()))
-				.transform((answer) -> Waiting.mayBlock(answer, merchant.credentials().decryptor().isBlocking()))
-				.map((answer) -> this.interpreter.decode(request, merchant, answer))
+				.flatMap((prepared) -> this.wire.send(prepared, merchant.credentials(), progress,
+						(answer) -> read(request, merchant, answer)))
 				.timeout(timeout)
 				.onErrorMap((ex) -> isOfTransport(ex, progress),
 						(ex) -> TransportFailures.translate(operation, ex, progress));
@@ -203,9 +202,9 @@ public final class Exchange {
 		return (store != null) ? new SharedCertificates(download, credentials, this.json, store, this.clock) : download;
 	}
 
-	Mono<HttpAnswer> send(PreparedRequest request, Credentials credentials) {
+	<T> Mono<T> send(PreparedRequest request, Credentials credentials, Function<HttpAnswer, Mono<T>> judge) {
 		Progress progress = new Progress();
-		return this.wire.send(request, credentials, progress)
+		return this.wire.send(request, credentials, progress, judge)
 			.timeout(this.totalTimeout)
 			.onErrorMap(TimeoutException.class, (ex) -> TransportFailures.translate(request.operation(), ex, progress));
 	}
@@ -230,20 +229,38 @@ public final class Exchange {
 				"the key that it names cannot be had just now: " + ex.getMessage());
 	}
 
-	/** Status first: an answer that is not a success is unsigned. */
+	private <T> Mono<T> read(WechatPayRequest<T> request, Merchant merchant, HttpAnswer answer) {
+		return verify(request.operation(), answer, merchant.trust())
+			.transform((verified) -> Waiting.mayBlock(verified, merchant.credentials().decryptor().isBlocking()))
+			.map((verified) -> this.interpreter.decode(request, merchant, verified));
+	}
+
+	/**
+	 * Status first: errors are signed only where the platform knew whom it answers. An
+	 * error that says it is signed and is not is nobody's "no".
+	 */
 	Mono<HttpAnswer> verify(Operation<?> operation, HttpAnswer answer, Trust trust) {
 		if (!answer.isSuccess()) {
-			return Mono.error(this.interpreter.error(operation, answer));
+			Mono<HttpAnswer> refused = Mono.error(() -> this.interpreter.error(operation, answer));
+			return answer.isSigned() ? prove(operation, answer, trust).then(refused) : refused;
 		}
 		if (operation.responseType() == UnverifiedFile.class) {
 			// The platform signs no files; the type tells the caller
 			return Mono.just(answer);
 		}
+		return prove(operation, answer, trust).thenReturn(answer);
+	}
+
+	/** Where nobody can be asked for the key, as there is none yet. */
+	<T> Mono<T> refuse(Operation<?> operation, HttpAnswer answer) {
+		return Mono.error(() -> this.interpreter.error(operation, answer));
+	}
+
+	private Mono<?> prove(Operation<?> operation, HttpAnswer answer, Trust trust) {
 		@Nullable String requestId = answer.requestId();
 		return this.verifier.verify(answer.signedMessage(), trust)
 			.transform(Listening::toVerification)
-			.onErrorMap((ex) -> unbelieved(ex).inAnswerTo(operation.name(), answer.status(), requestId))
-			.thenReturn(answer);
+			.onErrorMap((ex) -> unbelieved(ex).inAnswerTo(operation.name(), answer.status(), requestId));
 	}
 
 }

@@ -42,7 +42,9 @@ final class Guards {
 	private @Nullable ConnectionGuard guard(Channel channel) {
 		ChannelPipeline pipeline = channel.pipeline();
 		if (pipeline.get(ConnectionGuard.NAME) == null && pipeline.get(NettyPipeline.HttpCodec) != null) {
-			pipeline.addBefore(NettyPipeline.HttpCodec, ConnectionGuard.NAME, new ConnectionGuard(this.surprises));
+			ConnectionGuard guard = new ConnectionGuard(this.surprises);
+			pipeline.addBefore(NettyPipeline.HttpCodec, ConnectionGuard.NAME, guard);
+			pipeline.addAfter(NettyPipeline.HttpCodec, TargetWriter.NAME, new TargetWriter(guard::target));
 		}
 		return (ConnectionGuard) pipeline.get(ConnectionGuard.NAME);
 	}
@@ -55,7 +57,8 @@ final class Guards {
 		if (channel.pipeline().get(NettyPipeline.H2ToHttp11Codec) != null) {
 			channel.pipeline()
 				.addAfter(NettyPipeline.H2ToHttp11Codec, StreamGuard.NAME,
-						new StreamGuard(this.surprises, conversation));
+						new StreamGuard(this.surprises, conversation))
+				.addAfter(StreamGuard.NAME, TargetWriter.NAME, new TargetWriter(conversation::target));
 			return;
 		}
 		ConnectionGuard guard = guard(channel);

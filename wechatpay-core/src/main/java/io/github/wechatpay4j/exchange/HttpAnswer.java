@@ -45,6 +45,12 @@ record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
 		return Objects.requireNonNullElse(this.headers.getFirst(HttpHeaders.CONTENT_TYPE), "");
 	}
 
+	/** Whether it says that it is signed; errors before authentication are not. */
+	boolean isSigned() {
+		return this.headers.containsHeader(SignedMessage.SIGNATURE)
+				|| this.headers.containsHeader(SignedMessage.SERIAL);
+	}
+
 	SignedMessage signedMessage() {
 		return SignedMessage.of(this.headers::getFirst, this.body);
 	}

@@ -40,12 +40,24 @@ final class HttpClients {
 	}
 
 	static ConnectionProvider pool(TransportSettings settings) {
-		return ConnectionProvider.builder("wechatpay")
-			.maxConnections(settings.maxConnections())
+		return pool("wechatpay", settings.maxConnections(), settings);
+	}
+
+	/** Files take long, and must not keep calls from getting a connection. */
+	static ConnectionProvider poolForFiles(TransportSettings settings) {
+		return pool("wechatpay-files", settings.files().maxConnections(), settings);
+	}
+
+	private static ConnectionProvider pool(String name, int maxConnections, TransportSettings settings) {
+		return ConnectionProvider.builder(name)
+			.maxConnections(maxConnections)
 			.pendingAcquireMaxCount(settings.maxPending())
 			.pendingAcquireTimeout(settings.acquireTimeout())
 			.maxIdleTime(settings.maxIdleTime())
 			.evictInBackground(settings.maxIdleTime())
+			// In place of Reactor Netty's own, which do not know surprises
+			.evictionPredicate((connection, use) -> !connection.channel().isActive() || !connection.isPersistent()
+					|| Surprises.isSpoilt(connection) || use.idleTime() >= settings.maxIdleTime().toMillis())
 			.build();
 	}
 

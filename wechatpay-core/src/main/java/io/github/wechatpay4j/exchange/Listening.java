@@ -44,15 +44,19 @@ record Listening(List<AttemptListener> listeners) {
 		return other.contextWrite((context) -> context.delete(Listening.class));
 	}
 
-	static Mono<HttpAnswer> toExchange(URI address, Mono<HttpAnswer> exchange) {
+	static <T> Mono<T> toSending(URI address, Mono<T> exchange) {
 		return Mono.deferContextual((context) -> {
 			Listening listening = context.getOrDefault(Listening.class, null);
 			if (listening != null) {
 				listening.listeners.forEach((listener) -> listener.sending(address));
 			}
-			return tell(listening, exchange,
-					(listener, answer) -> listener.answered(answer.status(), answer.headers()));
+			return exchange;
 		});
+	}
+
+	static Mono<HttpAnswer> toAnswer(HttpAnswer received) {
+		return Mono.deferContextual((context) -> tell(context.getOrDefault(Listening.class, null), Mono.just(received),
+				(listener, answer) -> listener.answered(answer.status(), answer.headers())));
 	}
 
 	static Mono<PlatformKey> toVerification(Mono<PlatformKey> verification) {

@@ -17,12 +17,16 @@
 package io.github.wechatpay4j.exchange;
 
 import io.github.wechatpay4j.SendableText;
+import java.nio.charset.StandardCharsets;
+
 import io.github.wechatpay4j.operation.Operation;
+import io.github.wechatpay4j.operation.RawResponse;
 import io.github.wechatpay4j.operation.RequestTarget;
 import io.github.wechatpay4j.trust.SignedMessage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.web.util.UriUtils;
 
 /**
  * A request as bytes, ready to be signed any number of times.
@@ -60,9 +64,18 @@ record PreparedRequest(Operation<?> operation, String target, String contentType
 		return this.operation.method();
 	}
 
+	/** What logs and stack traces may show in place of the target. */
+	String visibleTarget() {
+		if (this.operation.responseType() == RawResponse.class) {
+			// Its path is no template
+			return "/" + this.operation.name();
+		}
+		return UriUtils.encodePath(this.operation.path(), StandardCharsets.UTF_8);
+	}
+
 	@Override
 	public String toString() {
-		return "PreparedRequest[" + this.operation + "]";
+		return "PreparedRequest[" + this.operation.name() + "]";
 	}
 
 }

@@ -23,18 +23,33 @@ package io.github.wechatpay4j.exchange;
  */
 final class Progress {
 
+	private volatile boolean connected;
+
 	private volatile boolean sending;
+
+	void connected() {
+		this.connected = true;
+	}
 
 	void sending() {
 		this.sending = true;
 	}
 
 	void nothingSent() {
+		this.connected = false;
 		this.sending = false;
 	}
 
 	boolean isSending() {
 		return this.sending;
+	}
+
+	/**
+	 * There was a connection, from the pool perhaps, but the request was not written to
+	 * it.
+	 */
+	boolean isStale() {
+		return this.connected && !this.sending;
 	}
 
 }

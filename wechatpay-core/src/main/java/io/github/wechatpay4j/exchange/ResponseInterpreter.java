@@ -55,14 +55,17 @@ final class ResponseInterpreter {
 		this.clock = clock;
 	}
 
-	/** What an answer that is not a success means. Such answers carry no signature. */
+	/** What an answer that is not a success means. */
 	ApiException error(Operation<?> operation, HttpAnswer answer) {
 		ApiException.Builder error = ApiException.of(operation.name(), answer.status())
 			.requestId(answer.requestId())
-			.retryAfter(RetryAfter.read(answer.headers(), this.clock));
+			.retryAfter(RetryAfter.read(answer.headers(), this.clock))
+			.queryNeeded(operation.isPayingOut());
 		try {
 			JsonNode body = this.json.readTree(answer.body());
-			error.error(text(body.path("code")), text(body.path("message")), text(body.path("detail").path("field")));
+			JsonNode code = body.path("code");
+			error.error((code.isString() && !code.asString().isBlank()) ? text(code) : null, text(body.path("message")),
+					text(body.path("detail").path("field")));
 		}
 		catch (UnreadableJsonException ex) {
 			// A proxy's HTML page, or nothing: status and Request-ID say what can be said

@@ -36,6 +36,7 @@ import org.springframework.http.HttpHeaders;
  * What {@link ConnectionGuard} is for HTTP/1.1, for one stream of HTTP/2, where frames
  * say what belongs to which request. Belongs to the event loop.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the promise that is passed on tells
 final class StreamGuard extends ChannelDuplexHandler {
 
 	static final String NAME = "wechatpay.stream.guard";

@@ -17,7 +17,6 @@
 package io.github.wechatpay4j.exchange;
 
 import java.io.Closeable;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -33,8 +32,6 @@ import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -43,7 +40,7 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Moves bytes, on WebClient and Reactor Netty with a connection pool of its own. Knows
+ * Moves bytes, on WebClient and Reactor Netty with connection pools of its own. Knows
  * nothing of WeChat Pay and changes nothing of what it is given. Opens no connection
  * before the first request. Safe for use by many threads.
  */
@@ -53,14 +50,17 @@ public final class Transport implements Closeable {
 
 	private static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
-	/** A reader that pauses looks like a platform that is silent: be patient with it. */
-	private static final Duration STREAM_TIMEOUT = Duration.ofMinutes(5);
+	private static final Duration READER_PAUSE = Duration.ofHours(1);
 
 	private final TransportSettings settings;
 
 	private final ConnectionProvider connections;
 
-	private final WebClient webClient;
+	private final ConnectionProvider connectionsForFiles;
+
+	private final WebClient calls;
+
+	private final WebClient files;
 
 	/**
 	 * Creates a transport.
@@ -81,15 +81,36 @@ public final class Transport implements Closeable {
 	 */
 	public Transport(TransportSettings settings, UnaryOperator<HttpClient> httpClientCustomizer,
 			Consumer<WebClient.Builder> webClientCustomizer) {
+		this(settings, httpClientCustomizer, webClientCustomizer, (surprise) -> {
+		});
+	}
+
+	/**
+	 * Creates a transport.
+	 * @param settings how connections are kept
+	 * @param httpClientCustomizer may set what the settings do not know
+	 * @param webClientCustomizer may add filters and the like; must not change what is
+	 * sent
+	 * @param listener hears which connections are closed because of what they brought
+	 */
+	public Transport(TransportSettings settings, UnaryOperator<HttpClient> httpClientCustomizer,
+			Consumer<WebClient.Builder> webClientCustomizer, ConnectionListener listener) {
 		this.settings = Objects.requireNonNull(settings, "settings");
 		this.connections = HttpClients.pool(settings);
-		HttpClient httpClient = HttpClients.create(settings, this.connections);
-		WebClient.Builder builder = WebClient.builder()
-			.clientConnector(new ReactorClientHttpConnector(httpClientCustomizer.apply(httpClient)));
-		webClientCustomizer.accept(builder);
-		// The innermost: it sees what every other one has added
-		builder.filter(Transport::requireSendable);
-		this.webClient = builder.build();
+		this.connectionsForFiles = HttpClients.poolForFiles(settings);
+		Guards guards = new Guards(new Surprises(listener));
+		this.calls = webClient(
+				guards.install(httpClientCustomizer.apply(HttpClients.create(settings, this.connections))),
+				webClientCustomizer);
+		this.files = webClient(
+				guards.install(httpClientCustomizer.apply(HttpClients.create(settings, this.connectionsForFiles))),
+				webClientCustomizer);
+	}
+
+	private static WebClient webClient(HttpClient httpClient, Consumer<WebClient.Builder> customizer) {
+		WebClient.Builder builder = WebClient.builder().clientConnector(new ReactorClientHttpConnector(httpClient));
+		customizer.accept(builder);
+		return builder.build();
 	}
 
 	/**
@@ -101,41 +122,49 @@ public final class Transport implements Closeable {
 	}
 
 	/**
-	 * Sends a request and reads the answer.
-	 * @param connected runs when there is a connection and the request is about to be
-	 * written to it
+	 * Sends a request and has the whole answer judged before its connection can be used
+	 * again.
+	 * @param judge decides what the answer means
 	 */
-	Mono<HttpAnswer> send(HttpMethod method, URI uri, HttpHeaders headers, byte[] body, Runnable connected) {
-		WebClient.RequestBodySpec request = this.webClient.method(method)
-			.uri(uri)
-			.headers((target) -> target.putAll(headers));
-		if (body.length > 0) {
-			request.bodyValue(body);
-		}
-		return request.httpRequest((sent) -> connected.run()).exchangeToMono(Transport::read);
+	<T> Mono<T> send(Outgoing request, Function<HttpAnswer, Mono<T>> judge) {
+		return Mono.deferContextual((context) -> {
+			Conversation<T> conversation = new Conversation<>(request, judge, MAX_ANSWER_BYTES, context);
+			WebClient client = request.file() ? this.files : this.calls;
+			return conversation.conclude(prepare(client, request, conversation).exchangeToMono(Transport::read)
+				.contextWrite((inner) -> inner.put(Conversation.class, conversation)));
+		});
 	}
 
 	/**
 	 * A whole answer that is not a success becomes an error; a success comes in pieces.
 	 */
-	Flux<DataBuffer> stream(URI uri, HttpHeaders headers, Function<HttpAnswer, RuntimeException> error,
-			Runnable connected) {
-		return this.webClient.get().uri(uri).headers((target) -> target.putAll(headers)).httpRequest((request) -> {
-			connected.run();
-			request.<HttpClientRequest>getNativeRequest().responseTimeout(STREAM_TIMEOUT);
-		})
-			.exchangeToFlux((response) -> response.statusCode().is2xxSuccessful()
-					? response.body(BodyExtractors.toDataBuffers())
-					: read(response).flatMapMany((answer) -> Flux.error(error.apply(answer))));
+	Flux<DataBuffer> stream(Outgoing request, Function<HttpAnswer, RuntimeException> error) {
+		return Flux.deferContextual((context) -> {
+			Conversation<HttpAnswer> conversation = new Conversation<>(request, null,
+					this.settings.files().maxReceived().toBytes(), context);
+			return prepare(this.files, request, conversation)
+				.exchangeToFlux((response) -> response.statusCode().is2xxSuccessful()
+						? response.body(BodyExtractors.toDataBuffers())
+						: read(response).flatMapMany((answer) -> Flux.error(error.apply(answer))))
+				.contextWrite((inner) -> inner.put(Conversation.class, conversation));
+		});
 	}
 
-	/** HTTP would replace what it cannot write, or fail when it is too late to tell. */
-	private static Mono<ClientResponse> requireSendable(ClientRequest request, ExchangeFunction next) {
-		request.headers().forEach((name, values) -> values.forEach((value) -> {
-			SendableText.visible(name, "name of a header");
-			SendableText.header(value, name);
-		}));
-		return next.exchange(request);
+	private static WebClient.RequestBodySpec prepare(WebClient client, Outgoing request, Conversation<?> conversation) {
+		WebClient.RequestBodySpec spec = client.method(request.method())
+			.uri(request.address())
+			.headers((target) -> target.putAll(request.headers()));
+		if (request.body().length > 0) {
+			spec.bodyValue(request.body());
+		}
+		return spec.httpRequest((sent) -> {
+			conversation.connected();
+			if (!conversation.isJudged()) {
+				// A reader that pauses looks like a platform that is silent. The one who
+				// reads knows which it is, and for how long
+				sent.<HttpClientRequest>getNativeRequest().responseTimeout(READER_PAUSE);
+			}
+		});
 	}
 
 	private static Mono<HttpAnswer> read(ClientResponse response) {
@@ -157,6 +186,7 @@ public final class Transport implements Closeable {
 	@Override
 	public void close() {
 		this.connections.dispose();
+		this.connectionsForFiles.dispose();
 	}
 
 }

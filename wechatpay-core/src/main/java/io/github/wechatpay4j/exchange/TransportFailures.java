@@ -32,6 +32,13 @@ final class TransportFailures {
 	}
 
 	static TransportException translate(Operation<?> operation, Throwable failure, Progress progress) {
+		if (progress.isStale() && !isOfProxy(failure)) {
+			// The host is there; no cause, so that it does not count as unreachable
+			return new TransportException(operation.name(), Phase.CONNECTING,
+					new IllegalStateException(
+							"connections were closed before the request was written to them, the last one: "
+									+ failure.getMessage()));
+		}
 		Phase phase = phase(failure, progress);
 		if (phase != Phase.EXCHANGING) {
 			// What a proxy has thrown away says nothing about the next host

@@ -42,6 +42,8 @@ public final class TransportSettings {
 
 	private final boolean http2;
 
+	private final FileSettings files;
+
 	private final @Nullable ProxySettings proxy;
 
 	private final @Nullable TlsSettings tls;
@@ -55,6 +57,7 @@ public final class TransportSettings {
 		this.maxConnections = builder.maxConnections;
 		this.maxPending = builder.maxPending;
 		this.http2 = builder.http2;
+		this.files = builder.files;
 		this.proxy = builder.proxy;
 		this.tls = builder.tls;
 	}
@@ -142,6 +145,14 @@ public final class TransportSettings {
 	}
 
 	/**
+	 * What is different for files, such as bills.
+	 * @return the settings of files
+	 */
+	public FileSettings files() {
+		return this.files;
+	}
+
+	/**
 	 * The proxy.
 	 * @return the proxy, or {@code null} for none
 	 */
@@ -177,6 +188,8 @@ public final class TransportSettings {
 		private int maxPending = 1000;
 
 		private boolean http2;
+
+		private FileSettings files = FileSettings.defaults();
 
 		private @Nullable ProxySettings proxy;
 
@@ -262,6 +275,16 @@ public final class TransportSettings {
 		 */
 		public Builder http2(boolean http2) {
 			this.http2 = http2;
+			return this;
+		}
+
+		/**
+		 * Sets what is different for files.
+		 * @param files the settings of files
+		 * @return this builder
+		 */
+		public Builder files(FileSettings files) {
+			this.files = Objects.requireNonNull(files, "files");
 			return this;
 		}
 

@@ -19,6 +19,7 @@ package io.github.wechatpay4j.exchange;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.merchant.Credentials;
@@ -26,6 +27,7 @@ import io.github.wechatpay4j.operation.UnverifiedFile;
 import io.github.wechatpay4j.trust.SignedMessage;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
@@ -40,6 +42,8 @@ final class Wire {
 
 	private static final String USER_AGENT = userAgent();
 
+	private static final int STALE_CONNECTIONS = 5;
+
 	private final Transport transport;
 
 	private final Hosts hosts;
@@ -52,45 +56,64 @@ final class Wire {
 		this.signer = signer;
 	}
 
-	Mono<HttpAnswer> send(PreparedRequest request, Credentials credentials, Progress progress) {
-		// Signing stays outside of the mapping: where it fails, nothing was sent
-		return this.hosts
-			.tryEach((host) -> signed(request, credentials).flatMap((headers) -> this.transport
-				.send(request.method(), host.resolve(request.target()), headers, request.body(),
-						() -> connected(host, progress))
-				.transform((exchange) -> Listening.toExchange(host.resolve(request.target()), exchange))
+	/**
+	 * Sends a request.
+	 * @param judge decides what the whole answer means, and thereby whether its
+	 * connection may be used again
+	 */
+	<T> Mono<T> send(PreparedRequest request, Credentials credentials, Progress progress,
+			Function<HttpAnswer, Mono<T>> judge) {
+		return this.hosts.tryEach((host) -> repeated(progress, () -> signed(request, credentials).flatMap((headers) -> {
+			Outgoing outgoing = outgoing(request, host, headers, progress);
+			return Listening
+				.toSending(outgoing.address(),
+						this.transport.send(outgoing, (answer) -> Listening.toAnswer(answer).flatMap(judge)))
 				.onErrorMap((ex) -> isTransport(ex, progress),
-						(ex) -> TransportFailures.translate(request.operation(), ex, progress)))
-				.flux())
-			.singleOrEmpty();
+						(ex) -> TransportFailures.translate(request.operation(), ex, progress));
+		}).flux())).singleOrEmpty();
 	}
 
 	Flux<DataBuffer> stream(PreparedRequest request, Credentials credentials,
 			Function<HttpAnswer, RuntimeException> error) {
 		Progress progress = new Progress();
-		return this.hosts.tryEach((host) -> signed(request, credentials).flatMapMany((headers) -> {
-			headers.set(HttpHeaders.ACCEPT, "*/*");
-			return this.transport
-				.stream(host.resolve(request.target()), headers, error, () -> connected(host, progress))
-				.onErrorMap((ex) -> isTransport(ex, progress),
-						(ex) -> TransportFailures.translate(request.operation(), ex, progress));
-		}));
+		return this.hosts
+			.tryEach((host) -> repeated(progress, () -> signed(request, credentials).flatMapMany((headers) -> {
+				headers.set(HttpHeaders.ACCEPT, "*/*");
+				return this.transport.stream(outgoing(request, host, headers, progress), error)
+					.onErrorMap((ex) -> isTransport(ex, progress),
+							(ex) -> TransportFailures.translate(request.operation(), ex, progress));
+			})));
+	}
+
+	/**
+	 * A connection that had been closed, or brought something nobody had asked for,
+	 * before the request was written: as if it had never been.
+	 */
+	private static <T> Flux<T> repeated(Progress progress, Supplier<Flux<T>> attempt) {
+		return Flux.defer(attempt).retryWhen(Retry.max(STALE_CONNECTIONS).filter((ex) -> {
+			boolean stale = progress.isStale();
+			if (stale) {
+				progress.nothingSent();
+			}
+			return stale;
+		}).onRetryExhaustedThrow((spec, signal) -> signal.failure()));
+	}
+
+	private static Outgoing outgoing(PreparedRequest request, Host host, HttpHeaders headers, Progress progress) {
+		boolean file = request.operation().responseType() == UnverifiedFile.class;
+		return new Outgoing(request.method(), host.resolve(request.visibleTarget()), request.target(), headers,
+				request.body(), file, host::reached, progress);
 	}
 
 	private Mono<HttpHeaders> signed(PreparedRequest request, Credentials credentials) {
 		return Waiting.mayBlock(() -> headers(request, credentials), credentials.signer().isBlocking());
 	}
 
-	private static void connected(Host host, Progress progress) {
-		progress.sending();
-		host.reached();
-	}
-
 	private static boolean isTransport(Throwable ex, Progress progress) {
 		// Before there is a connection, anything else is a failure of the application's
 		// own code, such as a filter: sending again is no remedy
-		return !(ex instanceof WechatPayException) && (progress.isSending() || ex instanceof WebClientException
-				|| ex instanceof IOException || ex instanceof TimeoutException);
+		return !(ex instanceof WechatPayException) && (progress.isSending() || progress.isStale()
+				|| ex instanceof WebClientException || ex instanceof IOException || ex instanceof TimeoutException);
 	}
 
 	private HttpHeaders headers(PreparedRequest request, Credentials credentials) {

@@ -34,6 +34,7 @@ import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.UnreadableResponseException;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
+import io.github.wechatpay4j.operation.RawRequest;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import io.github.wechatpay4j.testing.Authorization;
 import io.github.wechatpay4j.testing.Calls;
@@ -171,8 +172,8 @@ class RetryTests {
 			"RATELIMIT_EXCEEDED, true", "RATELIMIT_EXCEED, true", "FREQUENCY_LIMITED, true" })
 	void slowsDownWhenToldTo(String code, boolean retryAfter) throws Exception {
 		ResponseDefinitionBuilder limited = error(429, code);
-		platform.answersInTurn(retryAfter ? limited.withHeader("Retry-After", "7") : limited, signed(204, ""));
-		this.client.execute(new Calls.Close("1"));
+		platform.answersInTurn(retryAfter ? limited.withHeader("Retry-After", "7") : limited, signed(200, PREPAID));
+		this.client.execute(Calls.Prepay.of("x"));
 		assertAttempts(2);
 		// The chance of a half, of a jitter of a half, of two seconds
 		assertThat(this.scheduler.waits())
@@ -183,17 +184,48 @@ class RetryTests {
 	void readsRetryAfterAsADateOfThePlatformsClock() {
 		platform.clock().advance(Duration.ofMinutes(4));
 		platform.answersInTurn(error(429, "RATELIMIT_EXCEEDED").withHeader("Date", "Tue, 01 Dec 2026 08:00:00 GMT")
-			.withHeader("Retry-After", "Tue, 01 Dec 2026 08:00:09 GMT"), signed(204, ""));
-		this.client.execute(new Calls.Close("1"));
+			.withHeader("Retry-After", "Tue, 01 Dec 2026 08:00:09 GMT"), signed(200, PREPAID));
+		this.client.execute(Calls.Prepay.of("x"));
 		assertThat(this.scheduler.waits()).containsExactly(Duration.ofMillis(9500));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "soon", "-5", "99999999999999999999", "Tue, 99 Dec 2026 08:00:00 GMT" })
+	@ValueSource(strings = { "", "soon", "-5", "1e3", "Tue, 99 Dec 2026 08:00:00 GMT" })
 	void doesWithoutARetryAfterThatMakesNoSense(String retryAfter) {
-		platform.answersInTurn(error(429, "RATELIMIT_EXCEEDED").withHeader("Retry-After", retryAfter), signed(204, ""));
-		this.client.execute(new Calls.Close("1"));
+		platform.answersInTurn(error(429, "RATELIMIT_EXCEEDED").withHeader("Retry-After", retryAfter), signed(200, PREPAID));
+		this.client.execute(Calls.Prepay.of("x"));
 		assertThat(this.scheduler.waits()).containsExactly(Duration.ofSeconds(4));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "20", "20.5", "0000000000021", "9999999999", "99999999999999999999999999999999",
+			"Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 2035 00:00:00 GMT", "Monday, 01-Jan-2035 00:00:00 GMT",
+			"Mon Jan  1 00:00:00 2035" })
+	void waitsForNothingThatIsLongerThanTheCallMayTake(String retryAfter) {
+		platform.answers(error(429, "RATELIMIT_EXCEEDED").withHeader("Retry-After", retryAfter));
+		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> this.client.execute(Calls.Prepay.of("x")))
+			.satisfies((ex) -> assertThat(ex.retryAfter()).isGreaterThanOrEqualTo(Duration.ofSeconds(20)));
+		assertThat(platform.requests()).hasSize(1);
+		assertThat(this.scheduler.waits()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 429, 500, 503 })
+	void neverRepeatsAfterAnAnswerWhatHasNoNumber(int status) {
+		platform.answers(error(status, "FREQUENCY_LIMITED"));
+		for (WechatPayRequest<?> request : List.of(new Calls.Close("1"), new Calls.Prepay(null, null, "x", null),
+				RawRequest.post("/v3/x", "{}"))) {
+			assertThatExceptionOfType(WechatPayException.class).isThrownBy(() -> this.client.execute(request))
+				.returns(1, WechatPayException::attempts);
+		}
+		assertThat(platform.requests()).hasSize(3);
+	}
+
+	@Test
+	void takesARedirectionForNoAnswer() {
+		platform.answers(error(301, "PARAM_ERROR"));
+		assertThat(unknown(Calls.Prepay.of("x")).attempts()).isEqualTo(1);
+		assertThat(platform.requests()).hasSize(1);
 	}
 
 	@Test
@@ -218,7 +250,7 @@ class RetryTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 301, 400, 401, 403, 404, 409, 413 })
+	@ValueSource(ints = { 400, 401, 403, 404, 409, 413 })
 	void takesANoForANo(int status) {
 		platform.answers(error(status, "PARAM_ERROR"));
 		for (WechatPayRequest<?> request : List.of(Calls.Prepay.of("x"), new Calls.Query("1"), new Calls.Close("1"))) {

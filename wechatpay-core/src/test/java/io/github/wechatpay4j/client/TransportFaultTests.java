@@ -105,7 +105,7 @@ class TransportFaultTests {
 	void repeatsNothingWhenTheConnectionIsReset() {
 		platform.answers(platform.signed(200, "{}"));
 		try (Transport resetting = new Transport(SETTINGS, (httpClient) -> httpClient
-			.doOnConnected((connection) -> connection.addHandlerFirst(new ChannelInboundHandlerAdapter() {
+			.doOnConnected((connection) -> connection.channel().pipeline().addFirst(new ChannelInboundHandlerAdapter() {
 
 				@Override
 				public void channelRead(ChannelHandlerContext context, Object message) {

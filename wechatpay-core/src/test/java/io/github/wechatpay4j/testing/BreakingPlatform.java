@@ -139,7 +139,7 @@ public final class BreakingPlatform implements AutoCloseable {
 	 */
 	public record Received(String line, String authorization, String body) {
 
-		private static Received read(InputStream input) throws IOException {
+		static Received read(InputStream input) throws IOException {
 			String line = line(input);
 			String authorization = "";
 			int length = 0;
