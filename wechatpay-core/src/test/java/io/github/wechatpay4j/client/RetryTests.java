@@ -192,7 +192,8 @@ class RetryTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "soon", "-5", "1e3", "Tue, 99 Dec 2026 08:00:00 GMT" })
 	void doesWithoutARetryAfterThatMakesNoSense(String retryAfter) {
-		platform.answersInTurn(error(429, "RATELIMIT_EXCEEDED").withHeader("Retry-After", retryAfter), signed(200, PREPAID));
+		platform.answersInTurn(error(429, "RATELIMIT_EXCEEDED").withHeader("Retry-After", retryAfter),
+				signed(200, PREPAID));
 		this.client.execute(Calls.Prepay.of("x"));
 		assertThat(this.scheduler.waits()).containsExactly(Duration.ofSeconds(4));
 	}
