@@ -51,8 +51,6 @@ final class CertificateDownload implements CertificateSource {
 
 	private static final int NOT_FOUND = 404;
 
-	private static final CertificateList NONE = new CertificateList(List.of(), true);
-
 	private final Exchange exchange;
 
 	private final Supplier<Credentials> credentials;

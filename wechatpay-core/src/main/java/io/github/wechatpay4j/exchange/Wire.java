@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.operation.UnverifiedFile;
@@ -91,7 +92,7 @@ final class Wire {
 	 */
 	private static <T> Flux<T> repeated(Progress progress, Supplier<Flux<T>> attempt) {
 		return Flux.defer(attempt).retryWhen(Retry.max(STALE_CONNECTIONS).filter((ex) -> {
-			boolean stale = progress.isStale();
+			boolean stale = progress.isStale() && ex instanceof TransportException;
 			if (stale) {
 				progress.nothingSent();
 			}
