@@ -110,6 +110,8 @@ public final class Transport implements Closeable {
 	private static WebClient webClient(HttpClient httpClient, Consumer<WebClient.Builder> customizer) {
 		WebClient.Builder builder = WebClient.builder().clientConnector(new ReactorClientHttpConnector(httpClient));
 		customizer.accept(builder);
+		// The innermost: it sees what every other one has added
+		builder.filter(Transport::requireSendable);
 		return builder.build();
 	}
 
@@ -165,6 +167,15 @@ public final class Transport implements Closeable {
 				sent.<HttpClientRequest>getNativeRequest().responseTimeout(READER_PAUSE);
 			}
 		});
+	}
+
+	/** HTTP would replace what it cannot write, or fail when it is too late to tell. */
+	private static Mono<ClientResponse> requireSendable(ClientRequest request, ExchangeFunction next) {
+		request.headers().forEach((name, values) -> values.forEach((value) -> {
+			SendableText.visible(name, "name of a header");
+			SendableText.header(value, name);
+		}));
+		return next.exchange(request);
 	}
 
 	private static Mono<HttpAnswer> read(ClientResponse response) {
