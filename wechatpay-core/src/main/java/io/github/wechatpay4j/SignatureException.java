@@ -55,9 +55,18 @@ public final class SignatureException extends WechatPayException {
 	 * @return a new exception
 	 */
 	public SignatureException inAnswerTo(String operation, int status, @Nullable String requestId) {
-		String text = "The answer to " + operation + " (" + status + ") is not believed: " + getMessage()
+		String text = "The answer to " + operation + " (" + status + ") is not believed: " + getMessage() + remedy()
 				+ suffix(requestId);
 		return new SignatureException(this.reason, text, status, requestId);
+	}
+
+	/** Which properties to look at, when answers are concerned: nobody forges those. */
+	private String remedy() {
+		return switch (this.reason) {
+			case MISMATCH -> "; if that is so for every answer, public-key is not the key of public-key-id";
+			case UNKNOWN_KEY -> "; look at public-key-id and trust";
+			default -> "";
+		};
 	}
 
 	/**

@@ -34,12 +34,15 @@ final class ConfiguredMerchants {
 
 	private final SslBundleReader bundles;
 
+	private final KeyTrials trials;
+
 	ConfiguredMerchants(WechatPayConnectionDetails details, MerchantFactory factory, CredentialsFactory credentials,
-			SslBundleReader bundles) {
+			SslBundleReader bundles, KeyTrials trials) {
 		this.details = details;
 		this.factory = factory;
 		this.credentials = credentials;
 		this.bundles = bundles;
+		this.trials = trials;
 	}
 
 	InMemoryMerchantRegistry register(NotificationAddresses addresses) {
@@ -47,6 +50,8 @@ final class ConfiguredMerchants {
 		SslBundleReload reload = new SslBundleReload(merchants, this.credentials);
 		this.details.merchants().forEach((name, properties) -> {
 			CurrentCredentials current = this.factory.credentials(name, properties);
+			this.trials.add(KeyTrials.Properties.of(this.details, name, properties.getSslBundle()), current.get(),
+					current.key() != null);
 			merchants.put(this.factory.create(name, properties, current, addresses.of(name)));
 			String bundle = properties.getSslBundle();
 			if (bundle != null) {

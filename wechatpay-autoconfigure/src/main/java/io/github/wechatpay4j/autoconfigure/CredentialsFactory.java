@@ -80,7 +80,9 @@ final class CredentialsFactory {
 
 	/** The credentials that follow from a changed bundle. */
 	Credentials ofBundle(String name, String mchid, MerchantProperties properties, SslBundle bundle) {
-		return ofKey(name, mchid, properties, key(name, properties, bundle));
+		Credentials credentials = ofKey(name, mchid, properties, key(name, properties, bundle));
+		KeyTrials.sign(property(name, "ssl-bundle"), credentials);
+		return credentials;
 	}
 
 	private MerchantKey key(String name, MerchantProperties properties, SslBundle bundle) {

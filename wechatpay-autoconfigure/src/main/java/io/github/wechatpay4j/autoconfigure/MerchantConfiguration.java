@@ -71,10 +71,17 @@ class MerchantConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(MerchantRegistry.class)
+	KeyTrials wechatPayKeyTrials() {
+		return new KeyTrials();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(MerchantRegistry.class)
 	InMemoryMerchantRegistry wechatPayMerchantRegistry(WechatPayConnectionDetails details,
 			NotificationAddresses addresses, Exchange exchange, ResourceLoader resourceLoader,
 			ListableBeanFactory beans, ObjectProvider<SslBundles> sslBundles, CertificateRefresh refresh,
-			ObjectProvider<CertificateStore> store, ObjectProvider<TrustListener> listeners, CryptoSuite suite) {
+			ObjectProvider<CertificateStore> store, ObjectProvider<TrustListener> listeners, CryptoSuite suite,
+			KeyTrials trials) {
 		MaterialReader materials = new MaterialReader(ApplicationResourceLoader.get(resourceLoader, true));
 		SslBundleReader bundles = new SslBundleReader(sslBundles.getIfAvailable());
 		CredentialsFactory credentials = new CredentialsFactory(details, materials, bundles, ProvidedSigners.of(beans),
@@ -82,7 +89,7 @@ class MerchantConfiguration {
 		TrustFactory trusts = new TrustFactory(details, materials, exchange, Clock.systemUTC(), refresh,
 				store.getIfAvailable(), TrustListener.all(listeners.orderedStream().toList()));
 		MerchantFactory factory = new MerchantFactory(details, credentials, trusts);
-		return new ConfiguredMerchants(details, factory, credentials, bundles).register(addresses);
+		return new ConfiguredMerchants(details, factory, credentials, bundles, trials).register(addresses);
 	}
 
 }

@@ -23,7 +23,9 @@ import io.github.wechatpay4j.client.ReactiveWechatPayClient;
 import io.github.wechatpay4j.client.WechatPayClients;
 import io.github.wechatpay4j.doctor.WechatPayDoctor;
 import io.github.wechatpay4j.exchange.Exchange;
+import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
+import io.github.wechatpay4j.trust.CertificateSource;
 import io.github.wechatpay4j.web.NotificationEndpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ public final class WechatPayDoctorAutoConfiguration {
 	@ConditionalOnMissingBean
 	WechatPayDoctor wechatPayDoctor(ReactiveWechatPayClient client, MerchantRegistry merchants,
 			ObjectProvider<Exchange> exchange, NotificationAddresses addresses,
-			ObjectProvider<NotificationEndpoint> endpoint) {
+			ObjectProvider<NotificationEndpoint> endpoint, ObjectProvider<WechatPayConnectionDetails> details) {
 		MerchantRegistry addressed = addresses.complete(merchants);
 		Function<String, @Nullable String> paths = (merchant) -> (endpoint.getIfAvailable() != null)
 				? addresses.derived().localPath(merchant) : null;
@@ -53,7 +55,18 @@ public final class WechatPayDoctorAutoConfiguration {
 			.findFirst()
 			.map((own) -> WechatPayClients.of(own, addressed, Clock.systemUTC()).reactive())
 			.orElse(client);
-		return new WechatPayDoctor(undecorated, addressed, paths, Clock.systemUTC());
+		Function<Merchant, CertificateSource> certificates = (merchant) -> exchange.stream()
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("there is no exchange"))
+			.certificateSource(merchant.credentials());
+		return new WechatPayDoctor(undecorated, addressed, paths, certificates, isLoopback(details), Clock.systemUTC());
+	}
+
+	/** WeChat Pay is nowhere on this machine, so it must be a simulator. */
+	private static boolean isLoopback(ObjectProvider<WechatPayConnectionDetails> details) {
+		return details.stream()
+			.map((known) -> String.valueOf(known.baseUrl().getHost()))
+			.anyMatch((host) -> host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
 	}
 
 }

@@ -17,7 +17,6 @@
 package io.github.wechatpay4j.doctor;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,27 +27,32 @@ import io.github.wechatpay4j.api.security.SecurityEchoResponse;
 import io.github.wechatpay4j.client.ReactiveWechatPayClient;
 import io.github.wechatpay4j.exchange.AttemptListener;
 import io.github.wechatpay4j.merchant.Merchant;
+import io.github.wechatpay4j.operation.WechatPayRequest;
 import io.github.wechatpay4j.trust.PlatformKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The official self-test: both signatures, a field encrypted both ways, and the time.
+ * The official self-test, first without and then with a field that is encrypted both
+ * ways, so that a fault shows where it belongs: the first call proves the merchant's key
+ * and the platform's, the second one the encryption.
  *
  * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4014551946">Official page</a>
  */
 final class EchoExamination {
 
+	static final String MERCHANT_KEY = "merchant-key";
+
+	static final String PLATFORM_KEY = "platform-key";
+
+	static final String SENSITIVE_FIELDS = "sensitive-fields";
+
 	private static final String MESSAGE = "wechatpay4j doctor";
 
 	private static final String SECRET = "\u81ea\u68c0 wechatpay4j";
 
-	/** Where clocks are kept by NTP they differ by far less. */
-	private static final Duration NOTABLE_SKEW = Duration.ofSeconds(30);
-
-	/** WeChat Pay refuses requests, and this library answers, beyond that. */
-	private static final Duration MAX_SKEW = Duration.ofMinutes(5);
-
 	private final Merchant merchant;
+
+	private final KeyNames names;
 
 	private final EchoListener listener;
 
@@ -56,36 +60,77 @@ final class EchoExamination {
 
 	EchoExamination(Merchant merchant, Clock clock) {
 		this.merchant = merchant;
+		this.names = new KeyNames(merchant);
 		this.listener = new EchoListener(clock);
 	}
 
 	List<Finding> by(ReactiveWechatPayClient client) {
-		try {
-			SecurityEchoResponse answer = AttemptListener.listen(
-					client.execute(SecurityEcho.echo((echo) -> echo.echoMessage(MESSAGE).encryptedEchoMessage(SECRET))),
-					this.listener)
-				.block();
-			compare(Objects.requireNonNull(answer, "an exchange always answers"));
+		if (signatures(client)) {
+			sensitiveFields(client);
 		}
-		catch (WechatPayException | IllegalArgumentException ex) {
-			this.findings.add(EchoFailures.explain(ex, this.merchant));
+		else {
+			notChecked(MERCHANT_KEY);
+			notChecked(PLATFORM_KEY);
+			notChecked(SENSITIVE_FIELDS);
 		}
-		clock(this.listener.skew());
+		this.findings.add(ClockExamination.of(this.listener.skew()));
 		return this.findings;
 	}
 
-	private void compare(SecurityEchoResponse answer) {
-		this.findings.add(Finding.ok("merchant-key",
+	private boolean signatures(ReactiveWechatPayClient client) {
+		try {
+			execute(client, SecurityEcho.echo((echo) -> echo.echoMessage(MESSAGE)));
+			merchantKeyIsGood();
+			platformKey(this.listener.key());
+			return true;
+		}
+		catch (WechatPayException | IllegalArgumentException ex) {
+			Finding finding = EchoFailures.explain(ex, this.names);
+			if (EchoFailures.provesTheMerchantKey(ex)) {
+				merchantKeyIsGood();
+			}
+			this.findings.add(finding);
+			return false;
+		}
+	}
+
+	private void sensitiveFields(ReactiveWechatPayClient client) {
+		try {
+			SecurityEchoResponse answer = execute(client,
+					SecurityEcho.echo((echo) -> echo.echoMessage(MESSAGE).encryptedEchoMessage(SECRET)));
+			boolean same = SECRET.equals(answer.encryptedEchoMessage()) && MESSAGE.equals(answer.echoMessage());
+			this.findings.add(same
+					? Finding.ok(SENSITIVE_FIELDS,
+							"A field was encrypted and decrypted by both sides without a change.")
+					: Finding.fail(SENSITIVE_FIELDS,
+							"The field that WeChat Pay sent back is not the one that was sent. Check that "
+									+ this.names.publicKey() + " and " + this.names.publicKeyId()
+									+ " belong together, and " + this.names.privateKey() + " to "
+									+ this.names.serialNumber() + "."));
+		}
+		catch (WechatPayException | IllegalArgumentException ex) {
+			this.findings.add(EchoFailures.explainEncryption(ex, this.names));
+		}
+	}
+
+	private SecurityEchoResponse execute(ReactiveWechatPayClient client,
+			WechatPayRequest<SecurityEchoResponse> request) {
+		SecurityEchoResponse answer = AttemptListener.listen(client.execute(request), this.listener).block();
+		return Objects.requireNonNull(answer, "an exchange always answers");
+	}
+
+	private void merchantKeyIsGood() {
+		this.findings.add(Finding.ok(MERCHANT_KEY,
 				"WeChat Pay accepts what the private key signs as serial number "
 						+ this.merchant.credentials().signer().serialNumber() + " of this mchid ("
 						+ this.merchant.credentials().suite().scheme() + ")."));
-		platformKey(this.listener.key());
-		boolean same = SECRET.equals(answer.encryptedEchoMessage()) && MESSAGE.equals(answer.echoMessage());
-		this.findings.add(same
-				? Finding.ok("sensitive-fields", "A field was encrypted and decrypted by both sides without a change.")
-				: Finding.fail("sensitive-fields",
-						"The field that WeChat Pay sent back is not the one that was sent. Check that public key and"
-								+ " public key id belong together, and the private key to the serial number."));
+	}
+
+	private void notChecked(String check) {
+		if (this.findings.stream().noneMatch((finding) -> finding.check().equals(check))) {
+			this.findings.add(Finding.notChecked(check,
+					"This was not checked, because the examination ended before. Mend what failed, and ask again."));
+		}
 	}
 
 	private void platformKey(@Nullable PlatformKey signedBy) {
@@ -94,31 +139,11 @@ final class EchoExamination {
 			return;
 		}
 		this.findings.add(signedBy.id().equals(named.id())
-				? Finding.ok("platform-key", "The answer was signed with " + signedBy.id() + ", which is configured.")
-				: Finding.warn("platform-key", "The answer was signed with " + signedBy.id() + ", while requests name "
-						+ named.id() + ". Both are believed. That is normal while WeChat Pay"
+				? Finding.ok(PLATFORM_KEY, "The answer was signed with " + signedBy.id() + ", which is configured.")
+				: Finding.warn(PLATFORM_KEY, "The answer was signed with " + signedBy.id() + ", while requests name "
+						+ named.id() + ". Both are trusted. That is normal while WeChat Pay"
 						+ " switches from certificates to the public key; if it lasts longer than two weeks, look at"
 						+ " the merchant platform."));
-	}
-
-	private void clock(@Nullable Duration skew) {
-		if (skew == null) {
-			this.findings.add(Finding.warn("clock", "WeChat Pay's time could not be read. Compare this machine's clock"
-					+ " with another one: five minutes of difference stop everything."));
-			return;
-		}
-		String text = "This machine's clock is " + skew.abs().toSeconds() + " s "
-				+ (skew.isNegative() ? "behind" : "ahead of") + " WeChat Pay's. ";
-		if (skew.abs().compareTo(NOTABLE_SKEW) <= 0) {
-			this.findings.add(Finding.ok("clock", text.strip()));
-		}
-		else if (skew.abs().compareTo(MAX_SKEW) < 0) {
-			this.findings
-				.add(Finding.warn("clock", text + "Set it, by NTP for example: five minutes stop everything."));
-		}
-		else {
-			this.findings.add(Finding.fail("clock", text + "Set it, by NTP for example."));
-		}
 	}
 
 }

@@ -36,6 +36,10 @@ public record Finding(String check, Level level, String message) {
 		Objects.requireNonNull(message, "message");
 	}
 
+	static Finding notChecked(String check, String message) {
+		return new Finding(check, Level.NOT_CHECKED, message);
+	}
+
 	static Finding ok(String check, String message) {
 		return new Finding(check, Level.OK, message);
 	}
@@ -52,6 +56,9 @@ public record Finding(String check, Level level, String message) {
 	 * How something is.
 	 */
 	public enum Level {
+
+		/** It was not looked at; the message says why, and how it can be. */
+		NOT_CHECKED,
 
 		/** It is well. */
 		OK,

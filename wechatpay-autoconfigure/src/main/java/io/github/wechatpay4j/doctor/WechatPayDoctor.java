@@ -27,6 +27,7 @@ import java.util.function.Function;
 import io.github.wechatpay4j.client.ReactiveWechatPayClient;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
+import io.github.wechatpay4j.trust.CertificateSource;
 import io.github.wechatpay4j.trust.PlatformKey;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,10 @@ public final class WechatPayDoctor {
 
 	private final Clock clock;
 
+	private final ApiV3KeyExamination apiV3Key;
+
+	private final boolean simulated;
+
 	/**
 	 * Creates a doctor.
 	 * @param client calls WeChat Pay
@@ -57,6 +62,26 @@ public final class WechatPayDoctor {
 	 */
 	public WechatPayDoctor(ReactiveWechatPayClient client, MerchantRegistry merchants,
 			Function<String, @Nullable String> endpointPaths, Clock clock) {
+		this(client, merchants, endpointPaths, null, false, clock);
+	}
+
+	/**
+	 * Creates a doctor who looks at more.
+	 * @param client calls WeChat Pay
+	 * @param merchants the merchants
+	 * @param endpointPaths tells by the merchant's name at which path this application
+	 * receives notifications, {@code null} if it does not
+	 * @param certificates where a merchant's platform certificates come from, to open
+	 * with the APIv3 key; {@code null} if that is not to be looked at
+	 * @param simulated whether the platform is a simulator on this machine, which reaches
+	 * addresses that WeChat Pay could not
+	 * @param clock tells the time
+	 */
+	public WechatPayDoctor(ReactiveWechatPayClient client, MerchantRegistry merchants,
+			Function<String, @Nullable String> endpointPaths,
+			@Nullable Function<Merchant, CertificateSource> certificates, boolean simulated, Clock clock) {
+		this.apiV3Key = new ApiV3KeyExamination(certificates);
+		this.simulated = simulated;
 		this.client = Objects.requireNonNull(client, "client");
 		this.merchants = Objects.requireNonNull(merchants, "merchants");
 		this.endpointPaths = Objects.requireNonNull(endpointPaths, "endpointPaths");
@@ -73,8 +98,10 @@ public final class WechatPayDoctor {
 		Merchant patient = this.merchants.get(merchant);
 		List<Finding> findings = new ArrayList<>(
 				new EchoExamination(patient, this.clock).by(this.client.merchant(merchant)));
+		findings.add(this.apiV3Key.examine(patient));
 		patient.trust().keys().forEach((key) -> certificate(key, findings));
-		findings.addAll(new NotifyUrlExamination().examine(patient.notifyUrl(), this.endpointPaths.apply(merchant)));
+		findings.addAll(new NotifyUrlExamination(this.simulated).examine(patient.notifyUrl(),
+				this.endpointPaths.apply(merchant)));
 		return Diagnosis.of(merchant, findings);
 	}
 

@@ -17,6 +17,8 @@
 package io.github.wechatpay4j.autoconfigure;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.wechatpay4j.client.WechatPayClient;
 import io.github.wechatpay4j.testing.TestKeys;
@@ -99,6 +101,21 @@ class FailureAnalysisTests {
 	void explainsAnApiV3KeyThatIsNot32BytesLong(CapturedOutput output) {
 		assertExplained(output, TestProperties.complete("wechatpay.api-v3-key=short"),
 				"'wechatpay.api-v3-key': The APIv3 key is 5 bytes long instead of 32.", "Copy the 32 characters");
+	}
+
+	@Test
+	void explainsAPrivateKeyThatWasDamaged(CapturedOutput output) {
+		byte[] damaged = TestKeys.MERCHANT.getPrivate().getEncoded();
+		// Within the first prime
+		damaged[damaged.length / 2 + 100] ^= 16;
+		String key = TestProperties.pem("PRIVATE KEY", damaged);
+		assertExplained(output, TestProperties.complete("wechatpay.private-key=" + key),
+				"'wechatpay.private-key': The private key is damaged", "Use apiclient_key.pem");
+		List<String> second = new ArrayList<>(TestProperties.merchant("wechatpay.merchants.second", "1900000002"));
+		second.replaceAll((property) -> property.startsWith("wechatpay.merchants.second.private-key=")
+				? "wechatpay.merchants.second.private-key=" + key : property);
+		assertExplained(output, TestProperties.complete(second.toArray(String[]::new)),
+				"'wechatpay.merchants.second.private-key': The private key is damaged", "Use apiclient_key.pem");
 	}
 
 	@Test

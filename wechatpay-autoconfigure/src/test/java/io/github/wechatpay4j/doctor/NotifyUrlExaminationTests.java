@@ -77,12 +77,12 @@ class NotifyUrlExaminationTests {
 
 	@Test
 	void saysNothingAboutThePathWhereThereIsNoEndpoint() {
-		assertThat(new NotifyUrlExamination().examine("https://shop.example/elsewhere", null)).singleElement()
+		assertThat(new NotifyUrlExamination(false).examine("https://shop.example/elsewhere", null)).singleElement()
 			.satisfies((finding) -> assertThat(finding.level()).isEqualTo(Level.OK));
 	}
 
 	private static List<Finding> examine(String url) {
-		return new NotifyUrlExamination().examine(url, PATH);
+		return new NotifyUrlExamination(false).examine(url, PATH);
 	}
 
 }

@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.wechatpay4j.ApiException;
 import io.github.wechatpay4j.client.ReactiveWechatPayClient;
 import io.github.wechatpay4j.client.WechatPayClients;
 import io.github.wechatpay4j.crypto.CryptoSuite;
@@ -42,6 +43,7 @@ import io.github.wechatpay4j.simulator.WechatPaySimulator;
 import io.github.wechatpay4j.simulator.fault.FaultKind;
 import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.TestKeys;
+import io.github.wechatpay4j.trust.CertificateSource;
 import io.github.wechatpay4j.trust.PlatformKey;
 import io.github.wechatpay4j.trust.Trust;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +52,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -90,8 +93,13 @@ class WechatPayDoctorTests {
 	void findsNothingWrong() {
 		Diagnosis diagnosis = doctor(merchant(), NOW).examine("default");
 		assertThat(diagnosis.findings()).extracting(Finding::check)
-			.containsExactly("merchant-key", "platform-key", "sensitive-fields", "clock", "notify-url");
-		assertThat(diagnosis.findings()).allSatisfy((finding) -> assertThat(finding.level()).isEqualTo(Level.OK));
+			.containsExactly("merchant-key", "platform-key", "sensitive-fields", "clock", "api-v3-key", "notify-url");
+		assertThat(diagnosis.findings()).filteredOn((finding) -> !finding.check().equals("api-v3-key"))
+			.allSatisfy((finding) -> assertThat(finding.level()).isEqualTo(Level.OK));
+		assertThat(finding(diagnosis, "api-v3-key")).satisfies((finding) -> {
+			assertThat(finding.level()).isEqualTo(Level.NOT_CHECKED);
+			assertThat(finding.message()).contains("was not checked").contains("notifyUrl");
+		});
 		assertThat(diagnosis.level()).isEqualTo(Level.OK);
 		assertThat(diagnosis.toString()).doesNotContain(this.known.apiV3Key());
 	}
@@ -144,9 +152,85 @@ class WechatPayDoctorTests {
 	}
 
 	@Test
-	void saysThatThePlatformKeyIsNotConfigured() {
+	void saysThatThePublicKeyIdIsSomebodyElses() {
 		Diagnosis diagnosis = doctor(merchant().withTrust(PlatformSigner.trust()), NOW).examine("default");
-		assertThat(diagnosis.level()).isEqualTo(Level.FAIL);
+		assertThat(finding(diagnosis, "merchant-key").level()).isEqualTo(Level.OK);
+		assertThat(finding(diagnosis, "platform-key")).satisfies((finding) -> {
+			assertThat(finding.level()).isEqualTo(Level.FAIL);
+			assertThat(finding.message()).contains("wechatpay.public-key-id");
+		});
+		assertThat(finding(diagnosis, "sensitive-fields").level()).isEqualTo(Level.NOT_CHECKED);
+	}
+
+	@Test
+	void saysThatThePublicKeyIsSomebodyElses() {
+		Trust strangers = Trust.publicKey(
+				PlatformKey.ofPublicKey(this.known.publicKeyId(), TestKeys.STRANGER.getPublic(), CryptoSuite.rsa()));
+		Diagnosis diagnosis = doctor(merchant().withTrust(strangers), NOW).examine("default");
+		assertThat(finding(diagnosis, "merchant-key").level()).isEqualTo(Level.OK);
+		assertThat(finding(diagnosis, "platform-key")).satisfies((finding) -> {
+			assertThat(finding.level()).isEqualTo(Level.FAIL);
+			assertThat(finding.message()).contains("wechatpay.public-key is not the key of wechatpay.public-key-id");
+		});
+		assertThat(finding(diagnosis, "sensitive-fields").message()).contains("not checked");
+	}
+
+	@Test
+	void saysThatTheSerialNumberIsSomebodyElses() {
+		Merchant wrong = merchant().withCredentials(Credentials.of(this.known.mchid(), "0123456789ABCDEF",
+				MerchantKey.ofPem(this.known.privateKey()), this.known.apiV3Key(), CryptoSuite.rsa()));
+		Diagnosis diagnosis = doctor(wrong, NOW).examine("default");
+		assertThat(finding(diagnosis, "merchant-key")).satisfies((finding) -> {
+			assertThat(finding.level()).isEqualTo(Level.FAIL);
+			assertThat(finding.message()).contains("look at wechatpay.serial-number (0123456789ABCDEF)");
+		});
+		assertThat(finding(diagnosis, "platform-key").level()).isEqualTo(Level.NOT_CHECKED);
+	}
+
+	@Test
+	void saysThatTheMerchantNumberIsSomebodyElses() {
+		Merchant wrong = merchant().withCredentials(Credentials.of("1900009999", this.known.serialNumber(),
+				MerchantKey.ofPem(this.known.privateKey()), this.known.apiV3Key(), CryptoSuite.rsa()));
+		assertThat(finding(doctor(wrong, NOW).examine("default"), "merchant-key").message())
+			.contains("look at wechatpay.mchid");
+	}
+
+	@Test
+	void namesThePropertiesOfAFurtherMerchant() {
+		Trust strangers = Trust.publicKey(
+				PlatformKey.ofPublicKey(this.known.publicKeyId(), TestKeys.STRANGER.getPublic(), CryptoSuite.rsa()));
+		Merchant second = Merchant.of(merchant().credentials(), strangers).name("shop-b").build();
+		assertThat(finding(doctor(second, NOW).examine("shop-b"), "platform-key").message())
+			.contains("wechatpay.merchants.shop-b.public-key is not the key");
+	}
+
+	@Test
+	void opensPlatformCertificatesWithTheApiV3KeyWhereThereAreSome() {
+		assertThat(finding(thoroughDoctor(merchant()).examine("default"), "api-v3-key").level()).isEqualTo(Level.OK);
+		Merchant wrong = merchant().withCredentials(Credentials.of(this.known.mchid(), this.known.serialNumber(),
+				MerchantKey.ofPem(this.known.privateKey()), "ApiV3KeyOfSomebodyElse0000000032", CryptoSuite.rsa()));
+		assertThat(finding(thoroughDoctor(wrong).examine("default"), "api-v3-key")).satisfies((finding) -> {
+			assertThat(finding.level()).isEqualTo(Level.FAIL);
+			assertThat(finding.message()).contains("wechatpay.api-v3-key is not the key");
+		});
+	}
+
+	@Test
+	void saysThatTheApiV3KeyWasNotCheckedWhereThereAreNone() {
+		CertificateSource none = () -> Mono.error(ApiException.of("Certificates.download", 404).build());
+		WechatPayDoctor doctor = new WechatPayDoctor(client(merchant(), simulator.url()), registry(merchant()),
+				(name) -> null, (merchant) -> none, true, NOW);
+		assertThat(finding(doctor.examine("default"), "api-v3-key")).satisfies((finding) -> {
+			assertThat(finding.level()).isEqualTo(Level.NOT_CHECKED);
+			assertThat(finding.message()).contains("has no platform certificates");
+		});
+	}
+
+	@Test
+	void takesAnAddressOnThisMachineForASimulatorOnThisMachine() {
+		Merchant local = merchant().withNotifyUrl("http://127.0.0.1:8080/news");
+		assertThat(finding(thoroughDoctor(local).examine("default"), "notify-url").level()).isEqualTo(Level.OK);
+		assertThat(finding(doctor(local, NOW).examine("default"), "notify-url").level()).isEqualTo(Level.WARN);
 	}
 
 	@Test
@@ -186,6 +270,13 @@ class WechatPayDoctorTests {
 
 	private static WechatPayDoctor doctor(Merchant merchant, Clock clock) {
 		return new WechatPayDoctor(client(merchant, simulator.url()), registry(merchant), (name) -> "/news", clock);
+	}
+
+	/** The one that the auto-configuration makes where WeChat Pay is a simulator. */
+	private static WechatPayDoctor thoroughDoctor(Merchant merchant) {
+		Exchange exchange = new Exchange(transport, simulator.url(), NOW);
+		return new WechatPayDoctor(client(merchant, simulator.url()), registry(merchant), (name) -> "/news",
+				(patient) -> exchange.certificateSource(patient.credentials()), true, NOW);
 	}
 
 	private static ReactiveWechatPayClient client(Merchant merchant, URI url) {

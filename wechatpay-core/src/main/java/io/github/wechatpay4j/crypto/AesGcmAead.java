@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.util.concurrent.CompletableFuture;
 
 import javax.crypto.Cipher;
@@ -24,6 +25,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 import io.github.wechatpay4j.DecryptionException;
+import io.github.wechatpay4j.KeyMaterialException;
 import io.github.wechatpay4j.crypto.provider.CryptoEngine;
 
 /**
@@ -60,6 +62,9 @@ final class AesGcmAead implements Aead {
 			return this.decrypting.get()
 				.run((cipher) -> run(cipher, Cipher.DECRYPT_MODE, nonce, associatedData, cipherText));
 		}
+		catch (InvalidKeyException ex) {
+			throw unusable(ex);
+		}
 		catch (GeneralSecurityException ex) {
 			throw new DecryptionException("The ciphertext was changed, or made with another APIv3 key");
 		}
@@ -72,9 +77,21 @@ final class AesGcmAead implements Aead {
 			return run(this.engine.getNow(CryptoEngine.jdk()).aesGcm(), Cipher.ENCRYPT_MODE, nonce, associatedData,
 					plainText);
 		}
+		catch (InvalidKeyException ex) {
+			throw unusable(ex);
+		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("AES-GCM is not usable on this JVM", ex);
 		}
+	}
+
+	/** The key is right, but this JVM does not take keys of its length. */
+	private static KeyMaterialException unusable(InvalidKeyException ex) {
+		return new KeyMaterialException(
+				"This JVM does not allow AES with keys of 256 bits, as the APIv3 key is (" + ex.getMessage() + ").",
+				"Set crypto.policy=unlimited in conf/security/java.security of the Java installation, or in the file that"
+						+ " the system property java.security.properties names. The APIv3 key itself is not the"
+						+ " problem.");
 	}
 
 	private byte[] run(Cipher cipher, int mode, byte[] nonce, byte[] associatedData, byte[] input)

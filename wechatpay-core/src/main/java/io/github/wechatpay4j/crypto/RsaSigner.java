@@ -17,12 +17,19 @@
 package io.github.wechatpay4j.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.ProviderException;
+import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.wechatpay4j.KeyMaterialException;
 import io.github.wechatpay4j.crypto.provider.CryptoEngine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs with SHA256withRSA.
@@ -33,9 +40,27 @@ final class RsaSigner implements Signer {
 
 	private final Prepared<EngineKey<PrivateKey>> key;
 
+	private final FirstSignature first;
+
 	RsaSigner(String serialNumber, PrivateKey key, CompletableFuture<CryptoEngine> engine) {
 		this.serialNumber = Objects.requireNonNull(serialNumber, "serialNumber");
 		this.key = EngineKey.of(engine, key, PrivateKey.class);
+		this.first = new FirstSignature(publicKey(key));
+	}
+
+	/** A key in an HSM shows nothing. */
+	private static @Nullable PublicKey publicKey(PrivateKey key) {
+		if (!(key instanceof RSAPrivateCrtKey own)) {
+			return null;
+		}
+		try {
+			return KeyFactory.getInstance("RSA")
+				.generatePublic(new RSAPublicKeySpec(own.getModulus(), own.getPublicExponent()));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new KeyMaterialException("The private key is damaged: its numbers are those of no RSA key.",
+					"Use apiclient_key.pem as downloaded from the merchant platform.");
+		}
 	}
 
 	@Override
@@ -50,10 +75,10 @@ final class RsaSigner implements Signer {
 			Signature signature = current.engine().signature();
 			signature.initSign(current.key());
 			signature.update(message);
-			return signature.sign();
+			return this.first.check(message, signature.sign());
 		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("The merchant's private key cannot sign", ex);
+		catch (GeneralSecurityException | ProviderException | ArithmeticException ex) {
+			throw this.first.failed(ex);
 		}
 	}
 

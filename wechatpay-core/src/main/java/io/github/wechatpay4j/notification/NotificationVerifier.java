@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.github.wechatpay4j.DecryptionException;
+import io.github.wechatpay4j.KeyMaterialException;
 import io.github.wechatpay4j.NotificationRejectedException;
 import io.github.wechatpay4j.NotificationRejectedException.Reason;
 import io.github.wechatpay4j.SignatureException;
@@ -147,6 +148,10 @@ public final class NotificationVerifier {
 		}
 		catch (UnreadableJsonException ex) {
 			throw new NotificationRejectedException(Reason.MALFORMED, String.valueOf(ex.getMessage()));
+		}
+		catch (KeyMaterialException ex) {
+			// The JVM refuses the key: nothing is wrong with the notification
+			throw new NotificationRejectedException(Reason.KEYS_UNAVAILABLE, String.valueOf(ex.getMessage()));
 		}
 		catch (DecryptionException ex) {
 			throw new NotificationRejectedException(Reason.DECRYPTION, String.valueOf(ex.getMessage()));
