@@ -38,6 +38,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -67,6 +68,11 @@ class MerchantConfiguration {
 		NotificationProperties notification = properties.getNotification();
 		return new NotificationAddresses(NotifyUrls.of(details), NotificationAddress.of(notification,
 				WebPrefix.of(context).value(), path.getIfAvailable(() -> NotificationAddress.path(notification))));
+	}
+
+	@Bean
+	ChangedPropertiesWarning wechatPayChangedPropertiesWarning(Environment environment) {
+		return new ChangedPropertiesWarning(environment);
 	}
 
 	@Bean
