@@ -18,8 +18,8 @@ package io.github.wechatpay4j.json;
 
 /**
  * Is told of fields that came in another shape than the one that is described, for
- * metrics. Called on event loops: implementations are fast, never block, never throw, and
- * are safe for use by many threads.
+ * metrics. Called on event loops: implementations are fast, never block, and are safe for
+ * use by many threads. What they throw is logged and changes nothing.
  */
 @FunctionalInterface
 public interface MismatchListener {

@@ -47,18 +47,25 @@ final class Mismatches {
 
 	void report(String source, String path) {
 		String place = source + ' ' + path;
-		if (this.places.contains(place)) {
+		boolean known = this.places.contains(place);
+		if (!known && (path.length() > MAX_LENGTH || this.places.size() >= MAX_PLACES)) {
+			tell(source, OTHER);
+			return;
+		}
+		if (!known && this.places.add(place)) {
+			logger.warn("'{}' of {} came in another shape than is described. What does not fit reads as absent. "
+					+ "This is logged once; wechatpay.response.mismatches counts.", path, source);
+		}
+		tell(source, path);
+	}
+
+	/** Whoever counts must not hide what was answered. */
+	private void tell(String source, String path) {
+		try {
 			this.listener.mismatched(source, path);
 		}
-		else if (path.length() > MAX_LENGTH || this.places.size() >= MAX_PLACES) {
-			this.listener.mismatched(source, OTHER);
-		}
-		else {
-			if (this.places.add(place)) {
-				logger.warn("'{}' of {} came in another shape than is described. What does not fit reads as absent. "
-						+ "This is logged once; wechatpay.response.mismatches counts.", path, source);
-			}
-			this.listener.mismatched(source, path);
+		catch (RuntimeException ex) {
+			logger.debug("A listener cannot be told of '{}' of {}", path, source, ex);
 		}
 	}
 

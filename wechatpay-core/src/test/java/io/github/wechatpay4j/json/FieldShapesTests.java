@@ -315,6 +315,15 @@ class FieldShapesTests {
 	}
 
 	@Test
+	void areReadWhateverTheListenerThrows() {
+		WechatPayJson counted = new WechatPayJson((source, path) -> {
+			throw new IllegalStateException("no registry");
+		});
+		byte[] text = "{\"count\":{},\"note\":\"n\"}".getBytes(StandardCharsets.UTF_8);
+		assertThat(counted.read(text, Payment.class, (sealed) -> sealed).note()).isEqualTo("n");
+	}
+
+	@Test
 	void areBoundedInNumber() {
 		List<String> paths = new ArrayList<>();
 		Mismatches bounded = new Mismatches((source, path) -> paths.add(path));
