@@ -36,6 +36,7 @@ import io.github.wechatpay4j.delivery.NotificationProcessor;
 import io.github.wechatpay4j.delivery.UnitOfWork;
 import io.github.wechatpay4j.listener.HandlerHealth;
 import io.github.wechatpay4j.listener.HandlerMetrics;
+import io.github.wechatpay4j.listener.ListenerCheck;
 import io.github.wechatpay4j.listener.WechatPayDeadLetterRegistry;
 import io.github.wechatpay4j.listener.WechatPayListenerConfigurer;
 import io.github.wechatpay4j.listener.WechatPayListenerRegistry;
@@ -85,8 +86,9 @@ public final class WechatPayNotificationAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	WechatPayListenerRegistry wechatPayListenerRegistry(ConfigurableListableBeanFactory beanFactory,
-			ObjectProvider<WechatPayListenerConfigurer> configurers, NotificationTypes types) {
-		return new WechatPayListenerRegistry(beanFactory, configurers, types);
+			ObjectProvider<WechatPayListenerConfigurer> configurers, ObjectProvider<ListenerCheck> checks,
+			NotificationTypes types) {
+		return new WechatPayListenerRegistry(beanFactory, configurers, checks, types);
 	}
 
 	@Bean

@@ -23,7 +23,11 @@ public final class InvalidListenerException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	InvalidListenerException(String message) {
+	/**
+	 * Creates an exception.
+	 * @param message names the handler, what is wrong with it, and the remedy
+	 */
+	public InvalidListenerException(String message) {
 		super(message);
 	}
 

@@ -19,14 +19,10 @@ package io.github.wechatpay4j.listener;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.wechatpay4j.notification.Notification;
 import io.github.wechatpay4j.notification.NotificationSubscription;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.core.ResolvableType;
@@ -34,27 +30,34 @@ import org.springframework.core.ResolvableType;
 /**
  * An annotated method: what it wants follows from its parameter.
  *
- * @param bean gives the bean
- * @param method the method to call on it
- * @param events the events that the annotation names
- * @param annotation the annotation's name, for messages
+ * @param bean the bean to call it on
+ * @param annotation what its annotation says
  */
-record ListenerMethod(Supplier<Object> bean, Method method, List<String> events, String annotation) {
+record ListenerMethod(ListenerBean bean, Marked annotation) {
+
+	private static final String CONTINUATION = "kotlin.coroutines.Continuation";
 
 	NotificationSubscription<?> subscribe() {
-		checkReturnType();
-		if (this.method.getParameterCount() != 1) {
+		Method method = this.bean.method();
+		List<Class<?>> parameters = List.of(method.getParameterTypes());
+		if (!parameters.isEmpty() && CONTINUATION.equals(parameters.get(parameters.size() - 1).getName())) {
+			throw new InvalidListenerException(describe() + " is a suspend function, which returns before it is done:"
+					+ " make it a plain one, with runBlocking inside, or one that returns a Mono");
+		}
+		ListenerReturn returned = checkReturn();
+		if (parameters.size() != 1) {
 			throw new InvalidListenerException(
 					describe() + " has to take exactly one argument: a notification type such as"
 							+ " TransactionNotification, or Notification of one");
 		}
-		ResolvableType parameter = ResolvableType.forMethodParameter(this.method, 0);
+		this.bean.check(describe());
+		ResolvableType parameter = ResolvableType.forMethodParameter(method, 0, this.bean.type());
 		boolean envelope = Notification.class == parameter.resolve();
 		Class<?> payloadType = (envelope ? parameter.getGeneric(0) : parameter).resolve(Object.class);
-		return subscribe(payloadType, envelope);
+		return subscribe(payloadType, envelope, returned);
 	}
 
-	private <T> NotificationSubscription<T> subscribe(Class<T> payloadType, boolean envelope) {
+	private <T> NotificationSubscription<T> subscribe(Class<T> payloadType, boolean envelope, ListenerReturn returned) {
 		if (payloadType == Object.class) {
 			throw new InvalidListenerException(describe() + " takes a notification of an unknown type: write"
 					+ " Notification<JsonNode> for any, with the events in the annotation");
@@ -67,37 +70,47 @@ record ListenerMethod(Supplier<Object> bean, Method method, List<String> events,
 		if (payloadType == JsonNode.class && !envelope) {
 			throw new InvalidListenerException(describe() + " takes a bare JsonNode: write Notification<JsonNode>");
 		}
-		ListenerMethodAdapter<T> adapter = new ListenerMethodAdapter<>(this.bean, this.method, envelope);
-		return new NotificationSubscription<>(payloadType, this.events, adapter, describe(), answerType());
+		ListenerMethodAdapter<T> adapter = new ListenerMethodAdapter<>(this.bean, describe(), envelope,
+				returned.isAwaited());
+		return new NotificationSubscription<>(payloadType, this.annotation.events(), adapter, describe(),
+				returned.value(), this.annotation.isTransactional());
 	}
 
 	/** What is not nothing is the fields of the answer. */
-	private @Nullable Class<?> answerType() {
-		ResolvableType type = ResolvableType.forMethodReturnType(this.method);
-		Class<?> returned = type.resolve(Object.class);
-		if (Mono.class.isAssignableFrom(returned) || CompletionStage.class.isAssignableFrom(returned)) {
-			ResolvableType later = Mono.class.isAssignableFrom(returned) ? type.as(Mono.class)
-					: type.as(CompletionStage.class);
-			returned = later.getGeneric(0).resolve(Void.class);
+	private ListenerReturn checkReturn() {
+		ListenerReturn returned;
+		try {
+			returned = ListenerReturn.of(this.bean.method(), this.bean.type());
 		}
-		return (returned == void.class || returned == Void.class) ? null : returned;
-	}
-
-	private void checkReturnType() {
-		Class<?> answer = answerType();
+		catch (IllegalArgumentException ex) {
+			throw new InvalidListenerException(describe() + " " + ex.getMessage());
+		}
+		Class<?> answer = returned.value();
 		if (answer != null && (answer.isPrimitive() || answer.getName().startsWith("java."))) {
 			throw new InvalidListenerException(describe() + " returns " + answer.getName()
 					+ ", which nobody would look at: return void, Mono<Void> or CompletionStage<Void>, and throw an"
 					+ " exception for what is not done; or return the fields of the answer where it carries some");
 		}
+		return returned;
 	}
 
 	private String describe() {
-		String parameters = Arrays.stream(this.method.getParameterTypes())
+		Method method = this.bean.method();
+		String parameters = Arrays.stream(method.getParameterTypes())
 			.map(Class::getSimpleName)
 			.collect(Collectors.joining(", "));
-		return this.annotation + " " + this.method.getDeclaringClass().getName() + "." + this.method.getName() + "("
+		return "@" + this.annotation.name() + " " + method.getDeclaringClass().getName() + "." + method.getName() + "("
 				+ parameters + ")";
+	}
+
+	/**
+	 * What an annotation says.
+	 *
+	 * @param name the annotation's simple name
+	 * @param events the events that it names
+	 * @param isTransactional whether the method takes part in the transaction around it
+	 */
+	record Marked(String name, List<String> events, boolean isTransactional) {
 	}
 
 }

@@ -17,9 +17,7 @@
 package io.github.wechatpay4j.listener;
 
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 import io.github.wechatpay4j.notification.AnsweringHandler;
 import io.github.wechatpay4j.notification.Notification;
@@ -35,31 +33,79 @@ import org.springframework.util.ReflectionUtils;
  */
 final class ListenerMethodAdapter<T> implements AnsweringHandler<T, Object> {
 
-	private final Supplier<Object> bean;
+	private final ListenerBean bean;
 
-	private final Method method;
+	private final String description;
 
 	private final boolean envelope;
 
-	ListenerMethodAdapter(Supplier<Object> bean, Method method, boolean envelope) {
+	private final boolean awaited;
+
+	/**
+	 * Creates an adapter.
+	 * @param awaited whether the method is declared to return what is to be waited for
+	 */
+	ListenerMethodAdapter(ListenerBean bean, String description, boolean envelope, boolean awaited) {
 		this.bean = bean;
-		this.method = method;
+		this.description = description;
 		this.envelope = envelope;
-		ReflectionUtils.makeAccessible(method);
+		this.awaited = awaited;
+	}
+
+	HandlerMethod target() {
+		return this.bean.target(this.bean.existing());
 	}
 
 	@Override
 	public @Nullable Object answer(Notification<T> notification) throws Exception {
-		Object result = invoke(this.envelope ? notification : notification.payload());
-		if (result instanceof Mono<?> mono) {
-			return mono.block();
+		ListenerBean.Ready ready = this.bean.ready(this.description);
+		Object argument = this.envelope ? notification : notification.payload();
+		EndedAdvice watched = ready.watched();
+		if (watched == null) {
+			return await(invoke(ready, argument));
 		}
-		return (result instanceof CompletionStage<?> stage) ? Mono.fromCompletionStage(stage).block() : result;
+		EndedAdvice.Call call = watched.begin(ready.method(), argument);
+		try {
+			Object result = await(invoke(ready, argument));
+			if (!call.hasEnded()) {
+				throw new IllegalStateException(this.description + " is not done although its proxy has returned: an"
+						+ " interceptor runs it elsewhere, or not at all. Take that interceptor away");
+			}
+			return result;
+		}
+		finally {
+			watched.forget(argument);
+		}
 	}
 
-	private @Nullable Object invoke(Object argument) throws Exception {
+	private @Nullable Object await(@Nullable Object result) {
+		if (result == null) {
+			if (this.awaited) {
+				throw new IllegalStateException(
+						this.description + " returned null, by which nobody can tell when it is done");
+			}
+			return null;
+		}
+		Object value = result;
+		if (result instanceof Mono<?> mono) {
+			value = mono.block();
+		}
+		else if (result instanceof CompletionStage<?> stage) {
+			value = Mono.fromCompletionStage(stage).block();
+		}
+		if (value == null || ListenerReturn.isNothing(value.getClass())) {
+			return null;
+		}
+		if (ListenerReturn.isLater(value.getClass())) {
+			throw new IllegalStateException(this.description + " returned a " + value.getClass().getName()
+					+ ", by which nobody can tell when it is done");
+		}
+		return value;
+	}
+
+	private static @Nullable Object invoke(ListenerBean.Ready ready, Object argument) throws Exception {
 		try {
-			return this.method.invoke(this.bean.get(), argument);
+			return ready.method().invoke(ready.bean(), argument);
 		}
 		catch (InvocationTargetException ex) {
 			ReflectionUtils.rethrowException(ex.getTargetException());

@@ -19,51 +19,86 @@ package io.github.wechatpay4j.listener;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
-import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /**
- * Finds annotated methods by the types of beans, without creating lazy ones: these are
- * created when their first notification arrives.
+ * Finds annotated methods by the types of beans. Lazy beans are created when their first
+ * notification arrives, unless their type cannot be told before.
  *
  * @param <A> the annotation
  */
 final class ListenerMethodScanner<A extends Annotation> {
 
+	/** Scopes that end with what a user does. */
+	private static final Set<String> OF_A_REQUEST = Set.of("request", "session", "websocket");
+
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final Class<A> annotation;
 
-	private final Function<A, String[]> events;
+	private final Function<A, ListenerMethod.Marked> reader;
 
-	ListenerMethodScanner(ConfigurableListableBeanFactory beanFactory, Class<A> annotation,
-			Function<A, String[]> events) {
+	private final boolean awaited;
+
+	/**
+	 * Creates a scanner.
+	 * @param awaited whether somebody relies on the methods' having ended
+	 */
+	ListenerMethodScanner(ConfigurableListableBeanFactory beanFactory, Class<A> annotation, boolean awaited,
+			Function<A, ListenerMethod.Marked> reader) {
 		this.beanFactory = beanFactory;
 		this.annotation = annotation;
-		this.events = events;
+		this.reader = reader;
+		this.awaited = awaited;
 	}
 
 	List<ListenerMethod> scan() {
+		ListenerBeanTypes types = new ListenerBeanTypes(this.beanFactory,
+				(type) -> AnnotationUtils.isCandidateClass(type, this.annotation) && !find(type).isEmpty());
 		List<ListenerMethod> methods = new ArrayList<>();
-		for (String beanName : this.beanFactory.getBeanNamesForType(Object.class, true, false)) {
-			Class<?> type = ScopedProxyUtils.isScopedTarget(beanName) ? null
-					: AutoProxyUtils.determineTargetClass(this.beanFactory, beanName);
+		for (String name : names()) {
+			Class<?> type = types.find(name);
 			if (type != null && AnnotationUtils.isCandidateClass(type, this.annotation)) {
-				find(type).forEach((method, listener) -> methods.add(listenerMethod(beanName, type, method, listener)));
+				find(type).forEach((method, listener) -> {
+					checkScope(name, method);
+					methods.add(new ListenerMethod(new ListenerBean(this.beanFactory, name, type, method, this.awaited),
+							this.reader.apply(listener)));
+				});
 			}
 		}
 		return methods;
+	}
+
+	/** All of them, also those whose type is not known without creating them. */
+	private Set<String> names() {
+		Set<String> names = new LinkedHashSet<>();
+		for (Iterator<String> all = this.beanFactory.getBeanNamesIterator(); all.hasNext();) {
+			String name = all.next();
+			if (!ScopedProxyUtils.isScopedTarget(name) && !isAbstract(name)) {
+				names.add(name);
+			}
+		}
+		return names;
+	}
+
+	private boolean isAbstract(String name) {
+		return this.beanFactory.containsBeanDefinition(name)
+				&& this.beanFactory.getMergedBeanDefinition(name).isAbstract();
 	}
 
 	private Map<Method, A> find(Class<?> type) {
@@ -72,17 +107,34 @@ final class ListenerMethodScanner<A extends Annotation> {
 		return MethodIntrospector.selectMethods(type, lookup);
 	}
 
-	private ListenerMethod listenerMethod(String beanName, Class<?> type, Method method, A listener) {
-		Class<?> beanType = this.beanFactory.getType(beanName);
-		Method invocable;
+	/** No request is under way when a notification is handled. */
+	private void checkScope(String name, Method method) {
+		String scoped = ScopedProxyUtils.getTargetBeanName(name);
+		String target = this.beanFactory.containsBeanDefinition(scoped) ? scoped : name;
+		if (!this.beanFactory.containsBeanDefinition(target)) {
+			return;
+		}
+		BeanDefinition definition = this.beanFactory.getMergedBeanDefinition(target);
+		String scope = definition.getScope();
+		if (scope != null && (OF_A_REQUEST.contains(scope) || !isActive(target, definition))) {
+			throw new InvalidListenerException("@" + this.annotation.getSimpleName() + " "
+					+ method.getDeclaringClass().getName() + "." + method.getName() + " is in a bean of the scope '"
+					+ scope
+					+ "', which is not there when a notification is handled: move the method to a bean without a scope");
+		}
+	}
+
+	private boolean isActive(String name, BeanDefinition definition) {
+		if (definition.isSingleton() || definition.isPrototype()) {
+			return true;
+		}
 		try {
-			invocable = AopUtils.selectInvocableMethod(method, (beanType != null) ? beanType : type);
+			this.beanFactory.getBean(name);
+			return true;
 		}
-		catch (IllegalStateException ex) {
-			throw new InvalidListenerException(String.valueOf(ex.getMessage()));
+		catch (BeansException | IllegalStateException ex) {
+			return false;
 		}
-		return new ListenerMethod(() -> this.beanFactory.getBean(beanName), invocable,
-				List.of(this.events.apply(listener)), "@" + this.annotation.getSimpleName());
 	}
 
 }

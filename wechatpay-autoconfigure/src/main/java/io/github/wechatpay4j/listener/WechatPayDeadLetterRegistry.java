@@ -56,7 +56,8 @@ public final class WechatPayDeadLetterRegistry implements SmartInitializingSingl
 	@Override
 	public void afterSingletonsInstantiated() {
 		List<NotificationSubscription<?>> subscriptions = new ListenerMethodScanner<>(this.beanFactory,
-				WechatPayDeadLetter.class, WechatPayDeadLetter::events)
+				WechatPayDeadLetter.class, false,
+				(marked) -> new ListenerMethod.Marked("WechatPayDeadLetter", List.of(marked.events()), true))
 			.scan()
 			.stream()
 			.<NotificationSubscription<?>>map(ListenerMethod::subscribe)

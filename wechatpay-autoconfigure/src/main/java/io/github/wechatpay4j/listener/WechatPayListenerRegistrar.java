@@ -68,7 +68,20 @@ public final class WechatPayListenerRegistrar {
 				"the handler " + handler.getClass().getName(), Objects.requireNonNull(answerType, "answerType")));
 	}
 
-	WechatPayListenerRegistrar register(NotificationSubscription<?> subscription) {
+	/**
+	 * Registers a handler with all that can be said of it, such as that it wants
+	 * {@linkplain NotificationSubscription#withoutTransaction() no transaction} around
+	 * it.
+	 * @param subscription what the handler wants
+	 * @return this registrar
+	 * @throws InvalidListenerException if the handler would return before it is done
+	 */
+	public WechatPayListenerRegistrar register(NotificationSubscription<?> subscription) {
+		HandlerMethod target = HandlerMethod.of(subscription.handler());
+		ListenerProxies.checkAnnotations(target, subscription.description());
+		if (target.bean() != null) {
+			ListenerProxies.checkAdvice(target.bean(), target, subscription.description());
+		}
 		this.subscriptions.add(subscription);
 		return this;
 	}

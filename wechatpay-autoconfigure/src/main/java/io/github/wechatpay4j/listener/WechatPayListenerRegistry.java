@@ -42,6 +42,8 @@ public final class WechatPayListenerRegistry implements SmartInitializingSinglet
 
 	private final ObjectProvider<WechatPayListenerConfigurer> configurers;
 
+	private final ObjectProvider<ListenerCheck> checks;
+
 	private final NotificationTypes types;
 
 	private volatile List<NotificationSubscription<?>> subscriptions = List.of();
@@ -52,12 +54,15 @@ public final class WechatPayListenerRegistry implements SmartInitializingSinglet
 	 * Creates a registry.
 	 * @param beanFactory where annotated methods are looked for
 	 * @param configurers register handlers by code
+	 * @param checks look at all handlers
 	 * @param types the notification types that are known
 	 */
 	public WechatPayListenerRegistry(ConfigurableListableBeanFactory beanFactory,
-			ObjectProvider<WechatPayListenerConfigurer> configurers, NotificationTypes types) {
+			ObjectProvider<WechatPayListenerConfigurer> configurers, ObjectProvider<ListenerCheck> checks,
+			NotificationTypes types) {
 		this.beanFactory = Objects.requireNonNull(beanFactory, "beanFactory");
 		this.configurers = Objects.requireNonNull(configurers, "configurers");
+		this.checks = Objects.requireNonNull(checks, "checks");
 		this.types = Objects.requireNonNull(types, "types");
 		this.handlers = new NotificationHandlers(List.of(), types);
 	}
@@ -65,11 +70,15 @@ public final class WechatPayListenerRegistry implements SmartInitializingSinglet
 	@Override
 	public void afterSingletonsInstantiated() {
 		WechatPayListenerRegistrar registrar = new WechatPayListenerRegistrar();
-		new ListenerMethodScanner<>(this.beanFactory, WechatPayListener.class, WechatPayListener::events).scan()
+		new ListenerMethodScanner<>(this.beanFactory, WechatPayListener.class, true,
+				(marked) -> new ListenerMethod.Marked("WechatPayListener", List.of(marked.events()),
+						marked.transactional()))
+			.scan()
 			.forEach((method) -> registrar.register(method.subscribe()));
 		this.configurers.orderedStream().forEach((configurer) -> configurer.configureListeners(registrar));
 		this.subscriptions = registrar.subscriptions();
 		this.handlers = handlers(this.subscriptions, this.types);
+		this.checks.orderedStream().forEach((check) -> check.check(this.subscriptions));
 	}
 
 	static NotificationHandlers handlers(List<NotificationSubscription<?>> subscriptions, NotificationTypes types) {
