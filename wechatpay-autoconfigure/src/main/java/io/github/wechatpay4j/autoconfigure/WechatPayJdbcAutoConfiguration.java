@@ -27,12 +27,14 @@ import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.claim.jdbc.JdbcClaimStore;
 import io.github.wechatpay4j.delivery.ApplicationName;
 import io.github.wechatpay4j.delivery.UnitOfWork;
+import io.github.wechatpay4j.jdbc.HandlerTransactions;
 import io.github.wechatpay4j.jdbc.Housekeeping;
 import io.github.wechatpay4j.jdbc.SchemaRuntimeHints;
 import io.github.wechatpay4j.jdbc.TransactionalUnitOfWork;
 import io.github.wechatpay4j.jdbc.WechatPayDataSource;
 import io.github.wechatpay4j.jdbc.WechatPaySchemaInitializer;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -77,17 +79,37 @@ public final class WechatPayJdbcAutoConfiguration {
 		return new WechatPaySchemaInitializer(choose(dataSource, own), properties);
 	}
 
-	@Bean
-	@ConditionalOnMissingBean
-	UnitOfWork wechatPayUnitOfWork(ObjectProvider<PlatformTransactionManager> transactions,
-			@WechatPayDataSource ObjectProvider<PlatformTransactionManager> ownTransactions,
-			ObjectProvider<DataSource> dataSource, @WechatPayDataSource ObjectProvider<DataSource> own) {
-		DataSource chosen = choose(dataSource, own);
-		Set<PlatformTransactionManager> candidates = new LinkedHashSet<>();
-		ownTransactions.ifUnique(candidates::add);
-		transactions.ifUnique(candidates::add);
-		transactions.orderedStream().filter((each) -> manages(each, chosen)).forEach(candidates::add);
-		return new TransactionalUnitOfWork(candidates, chosen);
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(UnitOfWork.class)
+	static class Transactions {
+
+		private final List<PlatformTransactionManager> candidates;
+
+		private final DataSource dataSource;
+
+		Transactions(ObjectProvider<PlatformTransactionManager> transactions,
+				@WechatPayDataSource ObjectProvider<PlatformTransactionManager> ownTransactions,
+				ObjectProvider<DataSource> dataSource, @WechatPayDataSource ObjectProvider<DataSource> own) {
+			this.dataSource = choose(dataSource, own);
+			Set<PlatformTransactionManager> all = new LinkedHashSet<>();
+			ownTransactions.ifUnique(all::add);
+			transactions.ifUnique(all::add);
+			transactions.orderedStream().filter((each) -> manages(each, this.dataSource)).forEach(all::add);
+			this.candidates = List.copyOf(all);
+		}
+
+		@Bean
+		HandlerTransactions wechatPayHandlerTransactions(BeanFactory beanFactory,
+				@WechatPayDataSource ObjectProvider<DataSource> own) {
+			return new HandlerTransactions(beanFactory, this.candidates, this.dataSource,
+					own.stream().findAny().isPresent());
+		}
+
+		@Bean
+		UnitOfWork wechatPayUnitOfWork(HandlerTransactions own) {
+			return new TransactionalUnitOfWork(this.candidates, this.dataSource, own);
+		}
+
 	}
 
 	private static boolean manages(PlatformTransactionManager transactions, DataSource dataSource) {

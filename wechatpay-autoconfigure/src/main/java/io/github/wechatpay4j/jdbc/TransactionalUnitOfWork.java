@@ -32,16 +32,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * A transaction around a handler and the mark that its event is done: both are committed,
- * or neither is. That holds for what the handler writes through the same
- * {@code DataSource} and the same transaction manager; where no transaction manager knows
- * that {@code DataSource}, the mark is made after the handler instead. Safe for use by
- * many threads.
+ * or neither is: whatever the handler throws undoes both. That holds for what the handler
+ * writes through the same {@code DataSource} and the same transaction manager; where no
+ * transaction manager knows that {@code DataSource}, the mark is made after the handler
+ * instead. Safe for use by many threads.
  */
 public final class TransactionalUnitOfWork implements UnitOfWork {
 
@@ -51,36 +50,33 @@ public final class TransactionalUnitOfWork implements UnitOfWork {
 
 	private final DataSource resource;
 
+	private final HandlerTransactions own;
+
 	/** The first one that has not been found to manage another resource. */
 	private final AtomicInteger current = new AtomicInteger();
 
 	private final AtomicBoolean told = new AtomicBoolean();
 
 	/**
-	 * Creates a unit.
-	 * @param transactions begins transactions
-	 * @param dataSource where the mark is made
-	 */
-	public TransactionalUnitOfWork(PlatformTransactionManager transactions, DataSource dataSource) {
-		this(List.of(transactions), dataSource);
-	}
-
-	/**
 	 * Creates a unit that uses the first transaction manager which manages the
 	 * {@code DataSource}; only its transactions can tell.
 	 * @param candidates begin transactions, the preferred ones first
 	 * @param dataSource where the mark is made
+	 * @param own tells what handlers ask of their transactions
 	 */
-	public TransactionalUnitOfWork(Collection<? extends PlatformTransactionManager> candidates, DataSource dataSource) {
+	public TransactionalUnitOfWork(Collection<? extends PlatformTransactionManager> candidates, DataSource dataSource,
+			HandlerTransactions own) {
 		this.candidates = List.copyOf(candidates);
 		this.resource = DurableUpdates.resource(Objects.requireNonNull(dataSource, "dataSource"));
+		this.own = Objects.requireNonNull(own, "own");
 	}
 
 	@Override
 	public <T> T run(NotificationSubscription<?> subscription, Lease lease, Callable<T> work) throws Exception {
 		for (int i = this.current.get(); i < this.candidates.size(); i++) {
 			PlatformTransactionManager transactions = this.candidates.get(i);
-			TransactionStatus transaction = transactions.getTransaction(TransactionDefinition.withDefaults());
+			TransactionStatus transaction = transactions
+				.getTransaction(this.own.definition(subscription, lease, transactions));
 			if (TransactionSynchronizationManager.hasResource(this.resource)) {
 				return within(transactions, transaction, work);
 			}

@@ -32,6 +32,7 @@ import io.github.wechatpay4j.delivery.NotificationConsumer;
 import io.github.wechatpay4j.delivery.NotificationDispatcher;
 import io.github.wechatpay4j.delivery.NotificationProcessor;
 import io.github.wechatpay4j.delivery.UnitOfWork;
+import io.github.wechatpay4j.jdbc.HandlerTransactions;
 import io.github.wechatpay4j.jdbc.TestDatabase;
 import io.github.wechatpay4j.jdbc.TransactionalUnitOfWork;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
@@ -48,6 +49,7 @@ import io.github.wechatpay4j.testing.TestClock;
 import io.github.wechatpay4j.testing.TestMerchants;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
@@ -84,7 +86,9 @@ final class InboxNode implements AutoCloseable {
 		this.clock = clock;
 		InMemoryMerchantRegistry merchants = new InMemoryMerchantRegistry(List.of(TestMerchants.merchant()));
 		NotificationVerifier verifier = new NotificationVerifier(clock);
-		UnitOfWork unit = new TransactionalUnitOfWork(new JdbcTransactionManager(dataSource), dataSource);
+		List<JdbcTransactionManager> transactions = List.of(new JdbcTransactionManager(dataSource));
+		UnitOfWork unit = new TransactionalUnitOfWork(transactions, dataSource,
+				new HandlerTransactions(new StaticListableBeanFactory(), transactions, dataSource, false));
 		NotificationHandlers handlers = new NotificationHandlers(subscriptions, TYPES);
 		NotificationDispatcher dispatcher = new NotificationDispatcher(handlers, new EventKeys(TYPES),
 				new CaffeineClaimStore(), lease, new LeaseWatch(), unit, false);

@@ -87,7 +87,8 @@ class InboxWithoutHandlerTests {
 		try (LogCapture log = new LogCapture()) {
 			this.unable.start();
 			receive(60);
-			await().untilAsserted(() -> assertThat(count("last_failure LIKE 'NO_HANDLER%'")).isEqualTo(60));
+			await().atMost(Duration.ofMinutes(1))
+				.untilAsserted(() -> assertThat(count("last_failure LIKE 'NO_HANDLER%'")).isEqualTo(60));
 			assertThat(count("state = 'PENDING' AND attempts = 0 AND token IS NULL")).as("no attempt is counted")
 				.isEqualTo(60);
 			assertThat(log.text()).containsOnlyOnce("This node cannot handle notification")

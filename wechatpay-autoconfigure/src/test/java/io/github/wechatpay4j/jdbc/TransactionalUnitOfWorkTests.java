@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import javax.sql.DataSource;
+
 import io.github.wechatpay4j.delivery.Lease;
 import io.github.wechatpay4j.notification.NotificationSubscription;
 import io.github.wechatpay4j.testing.LogCapture;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -50,7 +53,7 @@ class TransactionalUnitOfWorkTests {
 
 	private final JdbcTransactionManager transactions = new JdbcTransactionManager(database.dataSource());
 
-	private final TransactionalUnitOfWork unit = new TransactionalUnitOfWork(this.transactions, database.dataSource());
+	private final TransactionalUnitOfWork unit = unit(List.of(this.transactions), database.dataSource());
 
 	@BeforeEach
 	void prepare() {
@@ -87,8 +90,7 @@ class TransactionalUnitOfWorkTests {
 	@Test
 	void standsAsideWhereTheTransactionsAreSomebodyElses() throws Exception {
 		DriverManagerDataSource elsewhere = new DriverManagerDataSource("jdbc:h2:mem:elsewhere");
-		TransactionalUnitOfWork other = new TransactionalUnitOfWork(new JdbcTransactionManager(elsewhere),
-				database.dataSource());
+		TransactionalUnitOfWork other = unit(List.of(new JdbcTransactionManager(elsewhere)), database.dataSource());
 		try (LogCapture log = new LogCapture()) {
 			for (int i = 0; i < 3; i++) {
 				run(other, () -> {
@@ -105,8 +107,7 @@ class TransactionalUnitOfWorkTests {
 	void usesTheTransactionManagerThatManagesTheDataSource() throws Exception {
 		JdbcTransactionManager elsewhere = new JdbcTransactionManager(
 				new DriverManagerDataSource("jdbc:h2:mem:elsewhere"));
-		TransactionalUnitOfWork several = new TransactionalUnitOfWork(List.of(elsewhere, this.transactions),
-				database.dataSource());
+		TransactionalUnitOfWork several = unit(List.of(elsewhere, this.transactions), database.dataSource());
 		for (int i = 0; i < 2; i++) {
 			undoes(several);
 		}
@@ -114,13 +115,12 @@ class TransactionalUnitOfWorkTests {
 
 	@Test
 	void joinsTransactionsAlsoThroughAProxyThatKnowsOfThem() {
-		undoes(new TransactionalUnitOfWork(this.transactions,
-				new TransactionAwareDataSourceProxy(database.dataSource())));
+		undoes(unit(List.of(this.transactions), new TransactionAwareDataSourceProxy(database.dataSource())));
 	}
 
 	@Test
 	void saysThatThereAreNoTransactions() throws Exception {
-		TransactionalUnitOfWork none = new TransactionalUnitOfWork(List.of(), database.dataSource());
+		TransactionalUnitOfWork none = unit(List.of(), database.dataSource());
 		try (LogCapture log = new LogCapture()) {
 			run(none, () -> write("a"));
 			run(none, () -> write("a"));
@@ -136,6 +136,11 @@ class TransactionalUnitOfWorkTests {
 		}));
 		assertThat(written()).isZero();
 		assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
+	}
+
+	private static TransactionalUnitOfWork unit(List<JdbcTransactionManager> candidates, DataSource dataSource) {
+		return new TransactionalUnitOfWork(candidates, dataSource,
+				new HandlerTransactions(new StaticListableBeanFactory(), candidates, dataSource, false));
 	}
 
 	private static <T> T run(TransactionalUnitOfWork unit, Callable<T> work) throws Exception {
