@@ -52,7 +52,8 @@ public class NotificationProperties {
 	private DataSize maxBodySize = DataSize.ofKilobytes(256);
 
 	/**
-	 * What to do with a verified notification that no method handles.
+	 * What to do with a verified notification that has just come in and that no method
+	 * handles.
 	 */
 	private Unhandled unhandled = Unhandled.REJECT;
 
@@ -80,8 +81,8 @@ public class NotificationProperties {
 	private Duration answerWithin = Duration.ofSeconds(3);
 
 	/**
-	 * How long a handler may take; after that its event is taken for abandoned, and
-	 * handled again.
+	 * How long a handler may take; after that it is interrupted, and its event is handled
+	 * again.
 	 */
 	private Duration lease = Duration.ofMinutes(1);
 

@@ -46,6 +46,7 @@ import io.github.wechatpay4j.notification.NotificationTypes;
 import io.github.wechatpay4j.notification.NotificationVerifier;
 import io.github.wechatpay4j.json.WechatPayJson;
 import io.github.wechatpay4j.trust.TrustListener;
+import io.github.wechatpay4j.web.NotificationPath;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.slf4j.Logger;
@@ -61,6 +62,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
@@ -128,6 +130,13 @@ public final class WechatPayNotificationAutoConfiguration {
 	@ConditionalOnMissingBean
 	LeaseWatch wechatPayLeaseWatch() {
 		return new LeaseWatch();
+	}
+
+	@Bean
+	@Lazy(false)
+	NotificationReport wechatPayNotificationReport(WechatPayListenerRegistry handlers, MerchantRegistry merchants,
+			ObjectProvider<NotificationPath> path, WechatPayProperties properties) {
+		return new NotificationReport(handlers, merchants, path.getIfAvailable(), properties.getNotification());
 	}
 
 	@Bean

@@ -97,6 +97,11 @@ final class InboxAttempts {
 			case OVERTAKEN -> logger.warn("{}", ex.getMessage());
 			// A node with other handlers, merchants or keys may be able to
 			case NO_HANDLER, UNKNOWN_MERCHANT, KEYS_UNAVAILABLE, DECRYPTION -> setAside(entry, ex.reason(), failure);
+			case OVERLOADED -> {
+				logger.warn("Notification {} of the inbox is given back, and tried again: {}", entry.id(),
+						ex.getMessage());
+				write(entry, () -> this.inbox.giveBack(entry, SetAside.HEAD_START, failure));
+			}
 			default -> write(entry, () -> failed(entry, failure));
 		}
 	}

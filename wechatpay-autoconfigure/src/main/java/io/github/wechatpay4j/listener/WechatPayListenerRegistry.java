@@ -101,6 +101,14 @@ public final class WechatPayListenerRegistry implements SmartInitializingSinglet
 	}
 
 	/**
+	 * Says which handler handles what.
+	 * @return a line for each handler
+	 */
+	public List<String> describe() {
+		return this.handlers.describe();
+	}
+
+	/**
 	 * What the handlers want.
 	 * @return a subscription for each handler
 	 */

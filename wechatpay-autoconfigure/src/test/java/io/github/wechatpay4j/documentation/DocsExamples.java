@@ -77,6 +77,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -140,6 +141,19 @@ BusinessNumberResolver vehicleNumbers() {
 @WechatPayDeadLetter(events = "*")
 void parked(Notification<JsonNode> notification) {
 	this.alarms.raise(notification.eventType(), notification.id());
+}
+		// @formatter:on
+
+	}
+
+	/** docs/delivery.md. */
+	static class Alone {
+
+		// @formatter:off
+@WechatPayListener(transactional = false)
+@Transactional(propagation = Propagation.REQUIRES_NEW, rollbackFor = Exception.class)
+void paid(TransactionNotification paid) {
+	// ...
 }
 		// @formatter:on
 

@@ -46,7 +46,10 @@ class InboxHangingHandlerTests {
 	/** What an {@link InboxNode} handles at a time. */
 	private static final int CONCURRENCY = 4;
 
-	private static final Duration LEASE = Duration.ofMillis(150);
+	private static final Duration LEASE = Duration.ofSeconds(1);
+
+	/** On a busy machine. */
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	@RegisterExtension
 	static final TestDatabase database = TestDatabase.h2();
@@ -111,13 +114,13 @@ class InboxHangingHandlerTests {
 	void goesOnBesideHandlersThatIgnoreEverything() {
 		try (LogCapture log = new LogCapture()) {
 			receive("hanging", CONCURRENCY);
-			await().until(() -> this.hanging.get() == CONCURRENCY);
+			await().atMost(PATIENCE).until(() -> this.hanging.get() == CONCURRENCY);
 			receive("good", 20);
-			await().untilAsserted(() -> assertThat(this.handled).hasSize(20));
+			await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.handled).hasSize(20));
 			assertThat(log.text()).contains("is not done within wechatpay.notification.lease",
 					"goes on although its lease is over", "Attempt 1 of 3 to handle notification");
 		}
-		await().untilAsserted(() -> assertThat(attempts(1)).as("each counted once").isEqualTo(CONCURRENCY));
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts(1)).as("each counted once").isEqualTo(CONCURRENCY));
 		assertThat(new InboxWorkerHealth(this.node.worker()).findings()).singleElement()
 			.returns(false, HealthFinding::down)
 			.satisfies((finding) -> assertThat(finding.message())
@@ -127,31 +130,31 @@ class InboxHangingHandlerTests {
 	@Test
 	void neverTakesAgainWhatItIsAt() {
 		receive("hanging", 1);
-		await().untilAsserted(() -> assertThat(attempts(1)).isOne());
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts(1)).isOne());
 		this.clock.advance(Duration.ofHours(3));
 		receive("good", 3);
-		await().untilAsserted(() -> assertThat(this.handled).hasSize(3));
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.handled).hasSize(3));
 		assertThat(this.hanging).as("due again, but not here").hasValue(1);
 		this.released.set(true);
-		await().untilAsserted(() -> assertThat(this.node.inbox().statistics().pending()).isZero());
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.node.inbox().statistics().pending()).isZero());
 	}
 
 	@Test
 	void saysThatNothingMovesAnyMore() {
 		receive("hanging", CONCURRENCY);
-		await().until(() -> this.hanging.get() == CONCURRENCY);
+		await().atMost(PATIENCE).until(() -> this.hanging.get() == CONCURRENCY);
 		receive("hangingtoo", CONCURRENCY);
 		InboxWorkerHealth health = new InboxWorkerHealth(this.node.worker());
-		await().untilAsserted(() -> assertThat(health.findings()).singleElement()
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(health.findings()).singleElement()
 			.returns(true, HealthFinding::down)
 			.satisfies((finding) -> assertThat(finding.message())
 				.contains("nothing is taken out of the inbox here any more")));
 		receive("good", 3);
 		assertThat(this.hanging).as("no more threads than twice the places").hasValue(2 * CONCURRENCY);
 		this.released.set(true);
-		await().untilAsserted(() -> assertThat(this.handled).contains("good0", "good1", "good2"));
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.handled).contains("good0", "good1", "good2"));
 		this.clock.advance(Duration.ofHours(3));
-		await().untilAsserted(() -> assertThat(this.node.inbox().statistics().pending()).isZero());
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.node.inbox().statistics().pending()).isZero());
 		assertThat(health.findings()).isEmpty();
 	}
 
@@ -160,10 +163,10 @@ class InboxHangingHandlerTests {
 		receive("interruptible", 1);
 		for (int attempt = 1; attempt < 3; attempt++) {
 			int expected = attempt;
-			await().untilAsserted(() -> assertThat(attempts(expected)).isOne());
+			await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts(expected)).isOne());
 			this.clock.advance(Duration.ofHours(3));
 		}
-		await().untilAsserted(() -> assertThat(this.node.inbox().deadLetters(10)).singleElement()
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.node.inbox().deadLetters(10)).singleElement()
 			.satisfies((letter) -> assertThat(letter.lastFailure()).startsWith("LEASE_EXPIRED")));
 		assertThat(this.hanging).hasValue(3);
 	}
@@ -171,11 +174,11 @@ class InboxHangingHandlerTests {
 	@Test
 	void waitsForHandlersOnlyAsLongAsTheContextDoes() {
 		receive("hanging", 1);
-		await().until(() -> this.hanging.get() == 1);
+		await().atMost(PATIENCE).until(() -> this.hanging.get() == 1);
 		AtomicBoolean ended = new AtomicBoolean();
 		this.node.worker().stop(() -> ended.set(true));
 		assertThat(this.node.worker().isRunning()).as("returns at once").isFalse();
-		await().untilTrue(ended);
+		await().atMost(PATIENCE).untilTrue(ended);
 		try (LogCapture log = new LogCapture()) {
 			this.node.worker().destroy();
 			assertThat(log.text()).contains("are interrupted; other nodes take over");

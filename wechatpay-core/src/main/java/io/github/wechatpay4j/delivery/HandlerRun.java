@@ -43,6 +43,8 @@ final class HandlerRun {
 
 	private volatile boolean expired;
 
+	private boolean missed;
+
 	private boolean interruptedByOthers;
 
 	/** The key names the event, where it is claimed by that. */
@@ -83,8 +85,12 @@ final class HandlerRun {
 	}
 
 	/** It never began, because its lease was over by then. */
-	void missed() {
-		this.expired = true;
+	void miss() {
+		this.missed = true;
+	}
+
+	boolean isMissed() {
+		return this.missed;
 	}
 
 	boolean isExpired() {

@@ -65,7 +65,7 @@ public final class LeaseWatch implements AutoCloseable {
 	 */
 	@Nullable Object call(HandlerRun run) throws Exception {
 		if (run.lease().isOver()) {
-			run.missed();
+			run.miss();
 			throw new TimeoutException("The lease was over before the handler could begin");
 		}
 		Future<?> alarm = schedule(run);

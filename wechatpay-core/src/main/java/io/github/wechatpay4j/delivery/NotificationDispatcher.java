@@ -105,8 +105,9 @@ public final class NotificationDispatcher {
 			case IN_PROGRESS -> throw new NotificationRejectedException(Reason.IN_PROGRESS,
 					notification + " is being handled right now");
 			case ACQUIRED -> {
-				handle(new HandlerRun(notification, subscription, granted, key), () -> this.claims.complete(claim),
-						this.claims.isTransactional(), () -> release(claim, notification), progress);
+				HandlerRun run = new HandlerRun(notification, subscription, granted, key);
+				handle(run, () -> this.claims.complete(claim), this.claims.isTransactional(), () -> release(claim, run),
+						progress);
 				yield NotificationOutcome.HANDLED;
 			}
 		};
@@ -123,13 +124,22 @@ public final class NotificationDispatcher {
 		}
 	}
 
-	/** What the handler failed with counts more; the claim ends with its lease. */
-	private void release(Claim claim, VerifiedNotification notification) {
+	/**
+	 * What the handler failed with counts more; the claim ends with its lease. One that
+	 * never began has not been tried.
+	 */
+	private void release(Claim claim, HandlerRun run) {
 		try {
-			this.claims.release(claim);
+			if (run.isMissed()) {
+				this.claims.giveBack(claim);
+			}
+			else {
+				this.claims.release(claim);
+			}
 		}
 		catch (RuntimeException ex) {
-			logger.warn("{} cannot be given back before its lease ends: {}", notification, ex.getClass().getName());
+			logger.warn("{} cannot be given back before its lease ends: {}", run.notification(),
+					ex.getClass().getName());
 		}
 	}
 
@@ -248,6 +258,11 @@ public final class NotificationDispatcher {
 	}
 
 	private static NotificationRejectedException failed(HandlerRun run, Throwable ex) {
+		if (run.isMissed()) {
+			return new NotificationRejectedException(Reason.OVERLOADED, run.describe()
+					+ " could not begin within its lease: there is no connection or transaction in time. It has not been"
+					+ " tried");
+		}
 		if (run.isExpired()) {
 			logger.warn("{} did not end well after its lease", run.describe(), ex);
 			return new NotificationRejectedException(Reason.LEASE_EXPIRED,

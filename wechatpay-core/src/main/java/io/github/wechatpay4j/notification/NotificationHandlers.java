@@ -19,7 +19,9 @@ package io.github.wechatpay4j.notification;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,6 +71,20 @@ public final class NotificationHandlers implements NotificationHandlerResolver {
 	@Override
 	public boolean handlesKept() {
 		return this.routes.stream().anyMatch((route) -> !route.subscription().isAnswering());
+	}
+
+	/**
+	 * Says which handler handles what.
+	 * @return a line for each handler, those that are asked first in front
+	 */
+	public List<String> describe() {
+		Map<NotificationSubscription<?>, List<String>> events = new LinkedHashMap<>();
+		this.routes.forEach((route) -> events.computeIfAbsent(route.subscription(), (key) -> new ArrayList<>())
+			.add(route.describe()));
+		return events.entrySet()
+			.stream()
+			.map((handler) -> handler.getKey().description() + " handles " + String.join(", ", handler.getValue()))
+			.toList();
 	}
 
 }

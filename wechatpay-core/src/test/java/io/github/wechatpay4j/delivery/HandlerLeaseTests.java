@@ -138,8 +138,9 @@ class HandlerLeaseTests {
 
 		};
 		NotificationDispatcher dispatcher = dispatcher(SHORT, (event) -> this.calls.add("handler"), slow);
-		rejects(Reason.LEASE_EXPIRED, () -> dispatcher.deliver(verified(), NotificationProgress.none()));
+		rejects(Reason.OVERLOADED, () -> dispatcher.deliver(verified(), NotificationProgress.none()));
 		assertThat(this.calls).isEmpty();
+		assertThat(this.watch.expired()).as("it was not tried").isZero();
 	}
 
 	@Test
