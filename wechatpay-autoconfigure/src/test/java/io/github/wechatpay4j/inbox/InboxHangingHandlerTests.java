@@ -120,7 +120,8 @@ class InboxHangingHandlerTests {
 			assertThat(log.text()).contains("is not done within wechatpay.notification.lease",
 					"goes on although its lease is over", "Attempt 1 of 3 to handle notification");
 		}
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts(1)).as("each counted once").isEqualTo(CONCURRENCY));
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(attempts(1)).as("each counted once").isEqualTo(CONCURRENCY));
 		assertThat(new InboxWorkerHealth(this.node.worker()).findings()).singleElement()
 			.returns(false, HealthFinding::down)
 			.satisfies((finding) -> assertThat(finding.message())
@@ -145,10 +146,11 @@ class InboxHangingHandlerTests {
 		await().atMost(PATIENCE).until(() -> this.hanging.get() == CONCURRENCY);
 		receive("hangingtoo", CONCURRENCY);
 		InboxWorkerHealth health = new InboxWorkerHealth(this.node.worker());
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(health.findings()).singleElement()
-			.returns(true, HealthFinding::down)
-			.satisfies((finding) -> assertThat(finding.message())
-				.contains("nothing is taken out of the inbox here any more")));
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(health.findings()).singleElement()
+				.returns(true, HealthFinding::down)
+				.satisfies((finding) -> assertThat(finding.message())
+					.contains("nothing is taken out of the inbox here any more")));
 		receive("good", 3);
 		assertThat(this.hanging).as("no more threads than twice the places").hasValue(2 * CONCURRENCY);
 		this.released.set(true);
@@ -166,8 +168,9 @@ class InboxHangingHandlerTests {
 			await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts(expected)).isOne());
 			this.clock.advance(Duration.ofHours(3));
 		}
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.node.inbox().deadLetters(10)).singleElement()
-			.satisfies((letter) -> assertThat(letter.lastFailure()).startsWith("LEASE_EXPIRED")));
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(this.node.inbox().deadLetters(10)).singleElement()
+				.satisfies((letter) -> assertThat(letter.lastFailure()).startsWith("LEASE_EXPIRED")));
 		assertThat(this.hanging).hasValue(3);
 	}
 
