@@ -33,6 +33,8 @@ public final class ApiException extends WechatPayException {
 
 	private static final long serialVersionUID = 1L;
 
+	private static final int UNAUTHORIZED = 401;
+
 	private final @Nullable String code;
 
 	private final @Nullable String description;
@@ -201,7 +203,17 @@ public final class ApiException extends WechatPayException {
 			if (this.queryNeeded) {
 				text.append("; keep the business number, only a query tells what became of it");
 			}
-			return text.append(suffix(this.requestId)).toString();
+			return text.append(remedy()).append(suffix(this.requestId)).toString();
+		}
+
+		/** Which properties to look at when the platform complains about a key. */
+		private String remedy() {
+			if (this.status == UNAUTHORIZED) {
+				return "; private-key, serial-number and mchid must be those of one merchant API certificate that is"
+						+ " valid, and the clock right";
+			}
+			boolean key = this.description != null && this.description.contains("Wechatpay-Serial");
+			return key ? "; look at public-key-id" : "";
 		}
 
 	}
