@@ -24,8 +24,9 @@ import java.time.Duration;
 public class BrokerRetryProperties {
 
 	/**
-	 * Attempts to handle a notification before it is parked as a dead letter. Waiting for
-	 * a node that holds the event is no attempt.
+	 * Attempts to handle a notification before it is parked as a dead letter. What a node
+	 * hands on because it cannot handle it, and waiting for one that holds the event, are
+	 * no attempts.
 	 */
 	private int maxAttempts = 10;
 
@@ -40,8 +41,7 @@ public class BrokerRetryProperties {
 	private double multiplier = 2;
 
 	/**
-	 * Longest wait between two attempts. What follows in the same partition or on the
-	 * same thread waits too.
+	 * Longest wait between two attempts. Other notifications go on meanwhile.
 	 */
 	private Duration maxBackoff = Duration.ofMinutes(1);
 

@@ -18,8 +18,10 @@ package io.github.wechatpay4j.autoconfigure;
 
 import java.time.Duration;
 
+import io.github.wechatpay4j.autoconfigure.NotificationProperties.Mode;
 import io.github.wechatpay4j.broker.Acknowledgement;
 import io.github.wechatpay4j.broker.Redelivery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the modes with a broker have in common.
@@ -28,6 +30,14 @@ final class BrokerSettings {
 
 	private static final String RETRY = "wechatpay.notification.retry.";
 
+	/** What topics, queues and groups are called, in front of the application's name. */
+	static final String NAME = "wechatpay-notifications";
+
+	/** How often to look after a broker. */
+	static final Duration WATCH = Duration.ofSeconds(5);
+
+	private static final String ROCKETMQ = "wechatpay.notification.rocketmq.max-attempts";
+
 	private static final int MAX_ATTEMPTS = 1000;
 
 	private BrokerSettings() {
@@ -35,7 +45,10 @@ final class BrokerSettings {
 
 	static Redelivery redelivery(NotificationProperties properties) {
 		BrokerRetryProperties retry = properties.getRetry();
-		int maxAttempts = PropertyChecks.between(retry.getMaxAttempts(), 1, MAX_ATTEMPTS, RETRY + "max-attempts", "10");
+		int maxAttempts = (properties.effectiveMode() == Mode.ROCKETMQ)
+				// What the server's policy allows
+				? PropertyChecks.between(properties.getRocketmq().getMaxAttempts(), 1, MAX_ATTEMPTS, ROCKETMQ, "17")
+				: PropertyChecks.between(retry.getMaxAttempts(), 1, MAX_ATTEMPTS, RETRY + "max-attempts", "10");
 		Duration initialBackoff = PropertyChecks.positive(retry.getInitialBackoff(), RETRY + "initial-backoff");
 		Duration maxBackoff = PropertyChecks.positive(retry.getMaxBackoff(), RETRY + "max-backoff");
 		if (maxBackoff.compareTo(initialBackoff) < 0) {
@@ -48,6 +61,10 @@ final class BrokerSettings {
 		}
 		return new Redelivery(maxAttempts, initialBackoff, retry.getMultiplier(), maxBackoff,
 				PropertyChecks.positive(properties.getLease(), "wechatpay.notification.lease"));
+	}
+
+	static String or(@Nullable String value, String otherwise) {
+		return (value != null) ? value : otherwise;
 	}
 
 	static Duration storeWithin(NotificationProperties properties) {

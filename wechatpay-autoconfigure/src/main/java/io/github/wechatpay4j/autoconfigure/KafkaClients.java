@@ -17,10 +17,14 @@
 package io.github.wechatpay4j.autoconfigure;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.wechatpay4j.broker.Redelivery;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.SslConfigs;
@@ -28,6 +32,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
@@ -45,23 +50,38 @@ import org.springframework.util.StringUtils;
 
 /**
  * Clients of Kafka for notifications only. They connect as those of the application do,
- * which they are none of the beans of: what its own template sends may well be less
- * important than money.
+ * and take nothing else from its settings: what suits batches of its own records, such as
+ * {@code fetch-min-size}, would hold up money.
  */
 final class KafkaClients implements DisposableBean {
 
 	private static final String CLIENT_ID = "wechatpay-notifications";
 
 	/** After that a killed node's partitions are given to others. */
-	private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(15);
+	private static final int SESSION_TIMEOUT_MILLIS = 15_000;
+
+	private static final int LEAST_SESSION_TIMEOUT_MILLIS = 6000;
 
 	private static final Duration LEAST_POLL_INTERVAL = Duration.ofMinutes(5);
+
+	/** So long may a topic that is created later go unnoticed. */
+	private static final int METADATA_MILLIS = 15_000;
+
+	private static final int POLLED_RECORDS = 100;
+
+	private static final List<String> CONNECTION = List.of("security.", "ssl.", "sasl.");
+
+	private static final Set<String> CONNECTION_TOO = Set.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+			CommonClientConfigs.CLIENT_DNS_LOOKUP_CONFIG, CommonClientConfigs.CLIENT_RACK_CONFIG,
+			ConsumerConfig.GROUP_PROTOCOL_CONFIG);
 
 	private final DefaultKafkaProducerFactory<String, byte[]> producers;
 
 	private final KafkaTemplate<String, byte[]> operations;
 
 	private final ConsumerFactory<String, byte[]> consumers;
+
+	private final Map<String, Object> admin;
 
 	KafkaClients(KafkaProperties properties, KafkaConnectionDetails connection, Duration storeWithin,
 			Redelivery redelivery) {
@@ -73,6 +93,8 @@ final class KafkaClients implements DisposableBean {
 		});
 		this.consumers = new DefaultKafkaConsumerFactory<>(consumer(properties, connection, redelivery),
 				new StringDeserializer(), new ByteArrayDeserializer());
+		this.admin = connection(properties.buildAdminProperties(), connection.getAdmin());
+		this.admin.put(CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID + "-admin");
 	}
 
 	KafkaOperations<String, byte[]> operations() {
@@ -83,6 +105,10 @@ final class KafkaClients implements DisposableBean {
 		return this.consumers;
 	}
 
+	Admin admin() {
+		return Admin.create(this.admin);
+	}
+
 	@Override
 	public void destroy() {
 		this.producers.destroy();
@@ -90,8 +116,8 @@ final class KafkaClients implements DisposableBean {
 
 	private static Map<String, Object> producer(KafkaProperties properties, KafkaConnectionDetails connection,
 			Duration storeWithin) {
-		Map<String, Object> settings = properties.buildProducerProperties();
-		connect(settings, connection.getProducer());
+		Map<String, Object> settings = connection(properties.buildProducerProperties(), connection.getProducer());
+		settings.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
 		int within = Math.toIntExact(storeWithin.toMillis());
 		settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID + "-producer");
 		settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -103,32 +129,51 @@ final class KafkaClients implements DisposableBean {
 		settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, within);
 		// Time for a second attempt
 		settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, within / 2));
-		settings.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+		settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
 		return settings;
 	}
 
 	private static Map<String, Object> consumer(KafkaProperties properties, KafkaConnectionDetails connection,
 			Redelivery redelivery) {
-		Map<String, Object> settings = properties.buildConsumerProperties();
-		connect(settings, connection.getConsumer());
+		Map<String, Object> of = properties.buildConsumerProperties();
+		Map<String, Object> settings = connection(of, connection.getConsumer());
 		settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID);
 		settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-		// They are fetched in batches all the same, and a slow one holds up itself only
-		settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-		// A handler that takes longer than its lease is given up anyway
+		settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED_RECORDS);
+		settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
+		// Handlers run elsewhere; handing over partitions takes seconds
 		Duration pollInterval = redelivery.lease().multipliedBy(2);
 		settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Math.toIntExact(
 				Math.min(Integer.MAX_VALUE, Math.max(LEAST_POLL_INTERVAL.toMillis(), pollInterval.toMillis()))));
 		if (!"consumer".equalsIgnoreCase(String.valueOf(settings.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG)))) {
-			settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(SESSION_TIMEOUT.toMillis()));
+			int session = session(of.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG));
+			settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
+			settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 5);
 		}
-		settings.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
 		return settings;
 	}
 
+	/** Shorter than ours may be wanted; longer only holds up others. */
+	private static int session(@Nullable Object wanted) {
+		try {
+			return Math.max(LEAST_SESSION_TIMEOUT_MILLIS,
+					Math.min(SESSION_TIMEOUT_MILLIS, Integer.parseInt(String.valueOf(wanted).strip())));
+		}
+		catch (NumberFormatException ex) {
+			return SESSION_TIMEOUT_MILLIS;
+		}
+	}
+
 	/** As Spring Boot connects the application's own clients. */
-	private static void connect(Map<String, Object> settings, Configuration connection) {
+	private static Map<String, Object> connection(Map<String, Object> of, Configuration connection) {
+		Map<String, Object> settings = new HashMap<>();
+		of.forEach((name, value) -> {
+			if (CONNECTION_TOO.contains(name) || CONNECTION.stream().anyMatch(name::startsWith)
+					|| name.equals(SslBundle.class.getName())) {
+				settings.put(name, value);
+			}
+		});
 		settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.getBootstrapServers());
 		if (StringUtils.hasLength(connection.getSecurityProtocol())) {
 			settings.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, connection.getSecurityProtocol());
@@ -138,6 +183,7 @@ final class KafkaClients implements DisposableBean {
 			settings.put(SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG, SslBundleSslEngineFactory.class);
 			settings.put(SslBundle.class.getName(), bundle);
 		}
+		return settings;
 	}
 
 }

@@ -24,9 +24,16 @@ import org.jspecify.annotations.Nullable;
 public class KafkaModeProperties {
 
 	/**
-	 * Topic to store notifications in.
+	 * Topic to store notifications in. By default wechatpay-notifications, followed by a
+	 * hyphen and the application's name.
 	 */
-	private String topic = "wechatpay-notifications";
+	private @Nullable String topic;
+
+	/**
+	 * Topic for notifications that wait for their next attempt. By default 'topic' with
+	 * -retry at its end.
+	 */
+	private @Nullable String retryTopic;
 
 	/**
 	 * Topic for notifications that could not be handled. By default 'topic' with -dlt at
@@ -35,23 +42,25 @@ public class KafkaModeProperties {
 	private @Nullable String deadLetterTopic;
 
 	/**
-	 * Consumer group of all nodes of this application.
+	 * Consumer group of all nodes of this application. By default
+	 * wechatpay-notifications, followed by a hyphen and the application's name.
 	 */
-	private String groupId = "wechatpay-notifications";
+	private @Nullable String groupId;
 
 	/**
-	 * Notifications that this node handles at a time, at most one of each partition.
+	 * Notifications that this node handles at a time.
 	 */
-	private int concurrency = 3;
+	private int concurrency = 8;
 
 	/**
-	 * Whether to create the topics when the application starts.
+	 * Whether to create the topics when the application starts, and when one is missing
+	 * later.
 	 */
 	private boolean createTopics = false;
 
 	/**
-	 * Partitions of a topic that is created: as many notifications are handled at a time
-	 * by all nodes.
+	 * Partitions of a topic that is created: as many nodes at a time take notifications
+	 * from it.
 	 */
 	private int partitions = 12;
 
@@ -60,12 +69,20 @@ public class KafkaModeProperties {
 	 */
 	private @Nullable Integer replicas;
 
-	public String getTopic() {
+	public @Nullable String getTopic() {
 		return this.topic;
 	}
 
-	public void setTopic(String topic) {
+	public void setTopic(@Nullable String topic) {
 		this.topic = topic;
+	}
+
+	public @Nullable String getRetryTopic() {
+		return this.retryTopic;
+	}
+
+	public void setRetryTopic(@Nullable String retryTopic) {
+		this.retryTopic = retryTopic;
 	}
 
 	public @Nullable String getDeadLetterTopic() {
@@ -76,11 +93,11 @@ public class KafkaModeProperties {
 		this.deadLetterTopic = deadLetterTopic;
 	}
 
-	public String getGroupId() {
+	public @Nullable String getGroupId() {
 		return this.groupId;
 	}
 
-	public void setGroupId(String groupId) {
+	public void setGroupId(@Nullable String groupId) {
 		this.groupId = groupId;
 	}
 

@@ -20,9 +20,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.wechatpay4j.rabbit.RabbitQueues;
+import com.rabbitmq.client.Address;
+import io.github.wechatpay4j.rabbit.RabbitBlockage;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.connection.RabbitConnectionFactoryBean;
@@ -30,43 +32,55 @@ import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitOperations;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
 import org.springframework.boot.amqp.autoconfigure.ConnectionFactoryCustomizer;
+import org.springframework.boot.amqp.autoconfigure.RabbitConnectionDetails;
 import org.springframework.boot.amqp.autoconfigure.RabbitConnectionFactoryBeanConfigurer;
-import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.amqp.autoconfigure.RabbitProperties;
 
 /**
  * Connections to RabbitMQ for notifications only. They are made as those of the
- * application, which they are none of the beans of, but with publisher confirms.
+ * application, and take nothing else from its settings: not how it caches channels, how
+ * many of them there may be, nor whether it wants confirms.
  */
 final class RabbitConnections implements DisposableBean {
+
+	private static final int HEARTBEAT_SECONDS = 30;
+
+	private static final int RPC_TIMEOUT_MILLIS = 10_000;
+
+	private static final int LARGEST_MESSAGE = 64 * 1024 * 1024;
 
 	private final CachingConnectionFactory connections;
 
 	private final RabbitTemplate operations;
 
-	RabbitConnections(RabbitConnectionFactoryBeanConfigurer beanConfigurer, @Nullable SslBundle bundle,
-			CachingConnectionFactoryConfigurer configurer, List<ConnectionFactoryCustomizer> customizers,
-			Duration storeWithin, @Nullable RabbitQueues declared) {
-		com.rabbitmq.client.ConnectionFactory factory = factory(beanConfigurer, bundle);
+	private final AmqpAdmin admin;
+
+	RabbitConnections(RabbitConnectionFactoryBeanConfigurer beanConfigurer, RabbitConnectionDetails details,
+			@Nullable RabbitProperties properties, List<ConnectionFactoryCustomizer> customizers, Duration storeWithin,
+			RabbitBlockage blockage) {
+		com.rabbitmq.client.ConnectionFactory factory = factory(beanConfigurer, details);
 		customizers.forEach((customizer) -> customizer.customize(factory));
-		// Who cannot connect in time cannot store in time
-		int within = Math.toIntExact(storeWithin.toMillis());
-		int timeout = factory.getConnectionTimeout();
-		factory.setConnectionTimeout((timeout == 0) ? within : Math.min(timeout, within));
-		factory.setHandshakeTimeout(Math.min(factory.getHandshakeTimeout(), within));
+		bound(factory, Math.toIntExact(storeWithin.toMillis()));
 		this.connections = new CachingConnectionFactory(factory);
-		configurer.configure(this.connections);
+		this.connections.setAddresses(String.join(",",
+				details.getAddresses()
+					.stream()
+					.map((each) -> new Address(each.host(), each.port()).toString())
+					.toList()));
+		if (properties != null) {
+			this.connections.setAddressShuffleMode(properties.getAddressShuffleMode());
+		}
+		this.connections.setConnectionNameStrategy((created) -> "wechatpay-notifications");
 		this.connections.setPublisherConfirmType(CachingConnectionFactory.ConfirmType.CORRELATED);
 		this.connections.setPublisherReturns(true);
+		this.connections.addConnectionListener(blockage);
 		this.operations = new RabbitTemplate(this.connections);
 		this.operations.setMandatory(true);
 		// What sends is not stopped by a broker that stops those who consume, nor the
 		// other way round
 		this.operations.setUsePublisherConnection(true);
-		if (declared != null) {
-			declareOnConnection(declared);
-		}
+		this.admin = new RabbitAdmin(this.connections);
 	}
 
 	ConnectionFactory connections() {
@@ -77,19 +91,17 @@ final class RabbitConnections implements DisposableBean {
 		return this.operations;
 	}
 
-	@Override
-	public void destroy() {
-		this.connections.destroy();
+	AmqpAdmin admin() {
+		return this.admin;
 	}
 
-	/** On each one: a broker that comes back may have forgotten. */
-	private void declareOnConnection(RabbitQueues queues) {
-		RabbitAdmin admin = new RabbitAdmin(this.connections);
+	/** On each connection: a broker that comes back may have forgotten. */
+	void onConnection(Runnable declare) {
 		AtomicBoolean declaring = new AtomicBoolean();
 		this.connections.addConnectionListener((connection) -> {
 			if (declaring.compareAndSet(false, true)) {
 				try {
-					queues.declare(admin);
+					declare.run();
 				}
 				finally {
 					declaring.set(false);
@@ -98,16 +110,36 @@ final class RabbitConnections implements DisposableBean {
 		});
 	}
 
+	@Override
+	public void destroy() {
+		this.connections.destroy();
+	}
+
+	/** Who cannot connect in time cannot store in time. */
+	private static void bound(com.rabbitmq.client.ConnectionFactory factory, int within) {
+		int timeout = factory.getConnectionTimeout();
+		factory.setConnectionTimeout((timeout == 0) ? within : Math.min(timeout, within));
+		factory.setHandshakeTimeout(Math.min(factory.getHandshakeTimeout(), within));
+		factory.setChannelRpcTimeout(RPC_TIMEOUT_MILLIS);
+		int heartbeat = factory.getRequestedHeartbeat();
+		factory.setRequestedHeartbeat((heartbeat == 0) ? HEARTBEAT_SECONDS : Math.min(heartbeat, HEARTBEAT_SECONDS));
+		factory.setRequestedChannelMax(0);
+		factory.setMaxInboundMessageBodySize(LARGEST_MESSAGE);
+		factory.setAutomaticRecoveryEnabled(false);
+	}
+
 	private static com.rabbitmq.client.ConnectionFactory factory(RabbitConnectionFactoryBeanConfigurer configurer,
-			@Nullable SslBundle bundle) {
+			RabbitConnectionDetails details) {
 		try {
-			RabbitConnectionFactoryBean bean = new RabbitSslFactoryBean(bundle);
+			RabbitConnectionFactoryBean bean = new RabbitSslFactoryBean(details.getSslBundle());
 			configurer.configure(bean);
 			bean.afterPropertiesSet();
 			return bean.getObject();
 		}
 		catch (Exception ex) {
-			throw new IllegalStateException("Connections to RabbitMQ cannot be configured", ex);
+			throw new IllegalStateException(
+					"Connections to RabbitMQ cannot be configured; check spring.rabbitmq.*, its ssl part above all",
+					ex);
 		}
 	}
 

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 public class RabbitModeProperties {
 
 	/**
-	 * Queue to store notifications in.
+	 * Queue to store notifications in. By default wechatpay-notifications, followed by a
+	 * hyphen and the application's name.
 	 */
-	private String queue = "wechatpay-notifications";
+	private @Nullable String queue;
 
 	/**
 	 * Exchange for notifications that could not be handled. By default 'queue' with .dlx
@@ -41,21 +42,21 @@ public class RabbitModeProperties {
 	private @Nullable String deadLetterQueue;
 
 	/**
-	 * Notifications that this node handles at a time, those included that wait for their
-	 * next attempt.
+	 * Notifications that this node handles at a time.
 	 */
 	private int concurrency = 8;
 
 	/**
-	 * Whether to declare the queues and the exchange when a connection is made.
+	 * Whether to declare the queues and the exchange when a connection is made, and when
+	 * one is missing later.
 	 */
 	private boolean declare = true;
 
-	public String getQueue() {
+	public @Nullable String getQueue() {
 		return this.queue;
 	}
 
-	public void setQueue(String queue) {
+	public void setQueue(@Nullable String queue) {
 		this.queue = queue;
 	}
 

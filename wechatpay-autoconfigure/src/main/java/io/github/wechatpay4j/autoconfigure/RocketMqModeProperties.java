@@ -49,14 +49,16 @@ public class RocketMqModeProperties {
 	private String namespace = "";
 
 	/**
-	 * Topic of type NORMAL to store notifications in. It has to exist.
+	 * Topic of type NORMAL to store notifications in. It has to exist. By default
+	 * wechatpay-notifications, followed by a hyphen and the application's name.
 	 */
-	private String topic = "wechatpay-notifications";
+	private @Nullable String topic;
 
 	/**
-	 * Consumer group of all nodes of this application.
+	 * Consumer group of all nodes of this application. By default
+	 * wechatpay-notifications, followed by a hyphen and the application's name.
 	 */
-	private String group = "wechatpay-notifications";
+	private @Nullable String group;
 
 	/**
 	 * Notifications that this node handles at a time.
@@ -109,19 +111,19 @@ public class RocketMqModeProperties {
 		this.namespace = namespace;
 	}
 
-	public String getTopic() {
+	public @Nullable String getTopic() {
 		return this.topic;
 	}
 
-	public void setTopic(String topic) {
+	public void setTopic(@Nullable String topic) {
 		this.topic = topic;
 	}
 
-	public String getGroup() {
+	public @Nullable String getGroup() {
 		return this.group;
 	}
 
-	public void setGroup(String group) {
+	public void setGroup(@Nullable String group) {
 		this.group = group;
 	}
 

@@ -16,17 +16,29 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
+import io.github.wechatpay4j.broker.BrokerHealth;
+import io.github.wechatpay4j.broker.BrokerWatch;
+import io.github.wechatpay4j.broker.DeadLetterReplay;
+import io.github.wechatpay4j.broker.EventClaims;
+import io.github.wechatpay4j.broker.MessageHandling;
+import io.github.wechatpay4j.delivery.ApplicationName;
 import io.github.wechatpay4j.delivery.DeadLetters;
 import io.github.wechatpay4j.delivery.EventKeys;
 import io.github.wechatpay4j.delivery.NotificationConsumer;
 import io.github.wechatpay4j.delivery.NotificationDelivery;
 import io.github.wechatpay4j.kafka.KafkaDeadLetters;
-import io.github.wechatpay4j.kafka.KafkaNotificationContainers;
 import io.github.wechatpay4j.kafka.KafkaNotificationDelivery;
+import io.github.wechatpay4j.kafka.KafkaNotificationWorker;
+import io.github.wechatpay4j.kafka.KafkaSender;
 import io.github.wechatpay4j.kafka.KafkaTopics;
+import io.github.wechatpay4j.kafka.KafkaWatch;
+import io.github.wechatpay4j.listener.WechatPayListenerRegistry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -39,10 +51,10 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
  * Auto-configuration of the mode that stores notifications in Kafka.
@@ -51,6 +63,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 @ConditionalOnClass({ KafkaTemplate.class, KafkaConnectionDetails.class })
 @ConditionalOnBean({ NotificationConsumer.class, KafkaConnectionDetails.class })
 @ConditionalOnProperty(name = "wechatpay.notification.mode", havingValue = "kafka")
+@Import(BrokerConfiguration.class)
 public final class WechatPayKafkaAutoConfiguration {
 
 	private static final String PREFIX = "wechatpay.notification.kafka.";
@@ -72,18 +85,25 @@ public final class WechatPayKafkaAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	KafkaTopics wechatPayKafkaTopics() {
+	KafkaTopics wechatPayKafkaTopics(ApplicationName application) {
 		KafkaModeProperties kafka = this.properties.getKafka();
-		String topic = topic(kafka.getTopic(), "topic");
-		String deadLetterTopic = kafka.getDeadLetterTopic();
-		String deadLetters = topic((deadLetterTopic != null) ? deadLetterTopic : topic + "-dlt", "dead-letter-topic");
-		if (deadLetters.equals(topic)) {
+		String topic = topic(BrokerSettings.or(kafka.getTopic(), BrokerSettings.NAME + application.suffix()), "topic");
+		String retries = topic(BrokerSettings.or(kafka.getRetryTopic(), topic + "-retry"), "retry-topic");
+		String deadLetters = topic(BrokerSettings.or(kafka.getDeadLetterTopic(), topic + "-dlt"), "dead-letter-topic");
+		if (retries.equals(topic)) {
+			throw new InvalidWechatPayPropertyException(PREFIX + "retry-topic",
+					"It is the topic of all notifications: what waits for its next attempt would hold them up.",
+					"Name another topic, or remove the property.");
+		}
+		if (deadLetters.equals(topic) || deadLetters.equals(retries)) {
 			throw new InvalidWechatPayPropertyException(PREFIX + "dead-letter-topic",
 					"It is the topic of all notifications: what cannot be handled would never leave it.",
 					"Name another topic, or remove the property.");
 		}
-		return new KafkaTopics(topic, deadLetters, PropertyChecks.required(kafka.getGroupId(), PREFIX + "group-id",
-				"Name the consumer group of this application, or remove the property."));
+		return new KafkaTopics(topic, retries, deadLetters,
+				PropertyChecks.required(
+						BrokerSettings.or(kafka.getGroupId(), BrokerSettings.NAME + application.suffix()),
+						PREFIX + "group-id", "Name the consumer group of this application, or remove the property."));
 	}
 
 	@Bean
@@ -93,34 +113,66 @@ public final class WechatPayKafkaAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(NotificationDelivery.class)
-	KafkaNotificationDelivery wechatPayKafkaNotificationDelivery(KafkaClients clients, EventKeys keys,
-			KafkaTopics topics) {
-		return new KafkaNotificationDelivery(clients.operations(), keys, topics.topic(),
-				BrokerSettings.storeWithin(this.properties));
+	@ConditionalOnMissingBean
+	KafkaSender wechatPayKafkaSender(KafkaClients clients, BrokerHealth health) {
+		return new KafkaSender(clients.operations(), health, BrokerSettings.storeWithin(this.properties));
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(name = "wechatPayKafkaNotifications")
-	ConcurrentMessageListenerContainer<String, byte[]> wechatPayKafkaNotifications(KafkaClients clients,
-			KafkaTopics topics, NotificationConsumer consumer, DeadLetters deadLetters) {
-		return KafkaNotificationContainers.create(topics, clients.consumers(), clients.operations(), consumer,
-				deadLetters, BrokerSettings.redelivery(this.properties), PropertyChecks.between(
-						this.properties.getKafka().getConcurrency(), 1, MAX_CONCURRENCY, PREFIX + "concurrency", "3"));
+	@ConditionalOnMissingBean(NotificationDelivery.class)
+	KafkaNotificationDelivery wechatPayKafkaNotificationDelivery(KafkaSender sender, EventKeys keys,
+			KafkaTopics topics) {
+		return new KafkaNotificationDelivery(sender, keys, topics.topic());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	KafkaDeadLetters wechatPayKafkaDeadLetters(KafkaClients clients, KafkaTopics topics) {
-		return new KafkaDeadLetters(topics, clients.consumers(), clients.operations(),
-				BrokerSettings.storeWithin(this.properties));
+	MessageHandling wechatPayMessageHandling(NotificationConsumer consumer, EventClaims claims, DeadLetters deadLetters,
+			BrokerHealth health) {
+		return new MessageHandling("kafka", consumer, claims, deadLetters, BrokerSettings.redelivery(this.properties),
+				health, concurrency(), Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	KafkaNotificationWorker wechatPayKafkaNotifications(KafkaClients clients, KafkaTopics topics, KafkaSender sender,
+			MessageHandling handling, BrokerHealth health, WechatPayListenerRegistry handlers) {
+		return new KafkaNotificationWorker(topics, clients.consumers(), sender, handling, health, concurrency(),
+				handlers::handlesKept);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	KafkaDeadLetters wechatPayKafkaDeadLetters(KafkaClients clients, KafkaTopics topics, KafkaSender sender,
+			DeadLetterReplay replay) {
+		return new KafkaDeadLetters(topics, clients.consumers(), clients::admin, sender, replay);
+	}
+
+	@Bean
+	KafkaWatch wechatPayKafkaWatch(KafkaClients clients, KafkaTopics topics, KafkaSender sender, BrokerHealth health) {
+		return new KafkaWatch(topics, clients::admin,
+				this.properties.getKafka().isCreateTopics() ? newTopics(topics) : List.of(), sender, health);
+	}
+
+	@Bean
+	BrokerWatch wechatPayKafkaWatching(KafkaWatch watch) {
+		return new BrokerWatch(watch, BrokerSettings.WATCH);
 	}
 
 	@Bean
 	@ConditionalOnBooleanProperty("wechatpay.notification.kafka.create-topics")
 	@ConditionalOnMissingBean(name = "wechatPayKafkaNewTopics")
 	KafkaAdmin.NewTopics wechatPayKafkaNewTopics(KafkaTopics topics) {
-		return new KafkaAdmin.NewTopics(topic(topics.topic()).build(),
+		return new KafkaAdmin.NewTopics(newTopics(topics).toArray(NewTopic[]::new));
+	}
+
+	private int concurrency() {
+		return PropertyChecks.between(this.properties.getKafka().getConcurrency(), 1, MAX_CONCURRENCY,
+				PREFIX + "concurrency", "8");
+	}
+
+	private List<NewTopic> newTopics(KafkaTopics topics) {
+		return List.of(topic(topics.topic()).build(), topic(topics.retries()).build(),
 				topic(topics.deadLetters())
 					.config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(DEAD_LETTERS_KEPT.toMillis()))
 					.build());

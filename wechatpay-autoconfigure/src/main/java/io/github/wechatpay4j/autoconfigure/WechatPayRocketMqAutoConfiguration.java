@@ -16,14 +16,21 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
+import java.time.Clock;
 import java.time.Duration;
 
+import io.github.wechatpay4j.broker.BrokerHealth;
+import io.github.wechatpay4j.broker.EventClaims;
+import io.github.wechatpay4j.broker.MessageHandling;
+import io.github.wechatpay4j.delivery.ApplicationName;
 import io.github.wechatpay4j.delivery.DeadLetters;
 import io.github.wechatpay4j.delivery.EventKeys;
 import io.github.wechatpay4j.delivery.NotificationConsumer;
 import io.github.wechatpay4j.delivery.NotificationDelivery;
+import io.github.wechatpay4j.listener.WechatPayListenerRegistry;
 import io.github.wechatpay4j.rocketmq.RocketMqClients;
 import io.github.wechatpay4j.rocketmq.RocketMqNotificationDelivery;
+import io.github.wechatpay4j.rocketmq.RocketMqSender;
 import io.github.wechatpay4j.rocketmq.RocketMqSettings;
 import org.apache.rocketmq.client.apis.ClientConfiguration;
 import org.apache.rocketmq.client.apis.ClientConfigurationBuilder;
@@ -35,6 +42,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * Auto-configuration of the mode that stores notifications in RocketMQ.
@@ -43,6 +51,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(ClientConfiguration.class)
 @ConditionalOnBean(NotificationConsumer.class)
 @ConditionalOnProperty(name = "wechatpay.notification.mode", havingValue = "rocketmq")
+@Import(BrokerConfiguration.class)
 public final class WechatPayRocketMqAutoConfiguration {
 
 	private static final String PREFIX = "wechatpay.notification.rocketmq.";
@@ -59,12 +68,13 @@ public final class WechatPayRocketMqAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RocketMqSettings wechatPayRocketMqSettings() {
+	RocketMqSettings wechatPayRocketMqSettings(ApplicationName application) {
 		RocketMqModeProperties rocketMq = this.properties.getRocketmq();
+		String name = BrokerSettings.NAME + application.suffix();
 		return new RocketMqSettings(
-				PropertyChecks.required(rocketMq.getTopic(), PREFIX + "topic",
+				PropertyChecks.required(BrokerSettings.or(rocketMq.getTopic(), name), PREFIX + "topic",
 						"Name a topic of type NORMAL, or remove the property."),
-				PropertyChecks.required(rocketMq.getGroup(), PREFIX + "group",
+				PropertyChecks.required(BrokerSettings.or(rocketMq.getGroup(), name), PREFIX + "group",
 						"Name the consumer group of this application, or remove the property."),
 				PropertyChecks.between(rocketMq.getConcurrency(), 1, MAX_CONCURRENCY, PREFIX + "concurrency", "8"),
 				PropertyChecks.between(rocketMq.getMaxAttempts(), 1, MAX_ATTEMPTS, PREFIX + "max-attempts", "17"));
@@ -72,17 +82,30 @@ public final class WechatPayRocketMqAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RocketMqClients wechatPayRocketMqClients(RocketMqSettings settings, NotificationConsumer consumer,
-			DeadLetters deadLetters) {
-		return new RocketMqClients(connection(), settings, consumer, deadLetters);
+	RocketMqSender wechatPayRocketMqSender(BrokerHealth health) {
+		return new RocketMqSender(health, BrokerSettings.storeWithin(this.properties));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MessageHandling wechatPayMessageHandling(RocketMqSettings settings, NotificationConsumer consumer,
+			EventClaims claims, DeadLetters deadLetters, BrokerHealth health) {
+		return new MessageHandling("rocketmq", consumer, claims, deadLetters,
+				BrokerSettings.redelivery(this.properties), health, settings.concurrency(), Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RocketMqClients wechatPayRocketMqClients(RocketMqSettings settings, MessageHandling handling, RocketMqSender sender,
+			BrokerHealth health, WechatPayListenerRegistry handlers) {
+		return new RocketMqClients(connection(), settings, handling, sender, health, handlers::handlesKept);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(NotificationDelivery.class)
-	RocketMqNotificationDelivery wechatPayRocketMqNotificationDelivery(RocketMqClients clients, EventKeys keys,
+	RocketMqNotificationDelivery wechatPayRocketMqNotificationDelivery(RocketMqSender sender, EventKeys keys,
 			RocketMqSettings settings) {
-		return new RocketMqNotificationDelivery(clients, keys, settings.topic(),
-				BrokerSettings.storeWithin(this.properties));
+		return new RocketMqNotificationDelivery(sender, keys, settings.topic());
 	}
 
 	private ClientConfiguration connection() {

@@ -47,10 +47,18 @@ public final class NotificationMessages {
 	/** Header of a dead letter that tells why it is one. */
 	public static final String REASON = "wechatpay-reason";
 
-	/** All headers of a message. */
+	/** Header of a dead letter that names it, so that it is replayed once. */
+	public static final String DEAD_LETTER = "wechatpay-dead-letter";
+
+	/** Header of what was replayed: the dead letter's name. */
+	public static final String REPLAY = "wechatpay-replay";
+
+	/** The headers of a message that has had no setback. */
 	public static final List<String> HEADERS = Stream
 		.concat(Stream.of(MERCHANT, EVENT_TYPE, NOTIFICATION_ID), SealedNotification.HEADERS.stream())
 		.toList();
+
+	private static final int LONGEST_NAME = 100;
 
 	private NotificationMessages() {
 	}
@@ -75,11 +83,21 @@ public final class NotificationMessages {
 	}
 
 	/**
-	 * Reads a message. Nothing is believed by that: the notification is to be verified.
+	 * Whose replay a message is.
+	 * @param headers finds the value of a header
+	 * @return the name of a dead letter, empty for none
+	 */
+	static String replay(UnaryOperator<@Nullable String> headers) {
+		String replay = headers.apply(REPLAY);
+		return (replay != null && replay.length() <= LONGEST_NAME) ? replay : "";
+	}
+
+	/**
+	 * Reads a message. Nothing is trusted by that: the notification is to be verified.
 	 * @param headers finds the value of a header
 	 * @param body the body; the caller leaves it unchanged
 	 * @return the notification
-	 * @throws NotificationRejectedException if the message is none of ours
+	 * @throws NotificationRejectedException if there is no notification in it
 	 */
 	public static SealedNotification read(UnaryOperator<@Nullable String> headers, byte @Nullable [] body) {
 		String merchant = headers.apply(MERCHANT);

@@ -17,52 +17,92 @@
 package io.github.wechatpay4j.broker;
 
 import java.time.Duration;
-
-import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.ExponentialBackOff;
-import org.springframework.util.backoff.FixedBackOff;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 
 /**
- * How often and when a notification is tried again.
+ * How often and when a notification is tried again. Immutable.
  *
  * @param maxAttempts attempts before it is parked as a dead letter
  * @param initialBackoff wait after the first failed attempt
  * @param multiplier by what the wait grows
  * @param maxBackoff longest wait
- * @param lease how long somebody else may hold the event
+ * @param lease how long a handler may take
  */
 public record Redelivery(int maxAttempts, Duration initialBackoff, double multiplier, Duration maxBackoff,
 		Duration lease) {
 
 	private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
+	/** So many hops from node to node are quick: most likely one of them finds it. */
+	private static final int HOPS = 10;
+
+	private static final List<Duration> HANDED_ON = List.of(Duration.ofMillis(500), Duration.ofSeconds(5),
+			Duration.ofMinutes(1));
+
+	private static final int STEPS = 8;
+
 	/**
-	 * Waits before further attempts.
-	 * @param setback what the last attempt failed with
-	 * @return the waits; they end when the notification is to be parked
+	 * The wait after a failed attempt.
+	 * @param attempt its number, 1 for the first
+	 * @return one of {@link #steps()}
 	 */
-	public BackOff backOff(Setback setback) {
-		return switch (setback) {
-			case HELD -> held();
-			case TEMPORARY -> temporary();
-			case PERMANENT -> new FixedBackOff(0, 0);
-		};
+	public Duration afterAttempt(int attempt) {
+		Duration wanted = exact(attempt);
+		return failures().stream().filter((step) -> step.compareTo(wanted) >= 0).findFirst().orElse(this.maxBackoff);
 	}
 
 	/**
-	 * Twice the lease: whoever takes the event when its lease has run out may be lost
-	 * too.
+	 * The wait before another node looks at what this one cannot handle.
+	 * @param times how often it has been handed on before
+	 * @return one of {@link #steps()}
 	 */
-	private BackOff held() {
-		long interval = Math.min(LOOK_AGAIN.toMillis(), Math.max(1, this.lease.toMillis() / 4));
-		return new FixedBackOff(interval, 2 * this.lease.toMillis() / interval + this.maxAttempts);
+	public Duration handedOn(int times) {
+		return HANDED_ON.get(Math.min(HANDED_ON.size() - 1, times / HOPS));
 	}
 
-	private BackOff temporary() {
-		ExponentialBackOff backOff = new ExponentialBackOff(this.initialBackoff.toMillis(), this.multiplier);
-		backOff.setMaxInterval(this.maxBackoff.toMillis());
-		backOff.setMaxAttempts(this.maxAttempts - 1L);
-		return backOff;
+	/**
+	 * The wait before looking again whether a lease has run out.
+	 * @return one of {@link #steps()}
+	 */
+	public Duration held() {
+		Duration quarter = this.lease.dividedBy(4);
+		return (quarter.compareTo(LOOK_AGAIN) > 0) ? LOOK_AGAIN : quarter.plusMillis(1);
+	}
+
+	/**
+	 * All waits that there are, a dozen at most.
+	 * @return waits, the shortest first
+	 */
+	public List<Duration> steps() {
+		TreeSet<Duration> steps = new TreeSet<>(failures());
+		steps.addAll(HANDED_ON);
+		steps.add(held());
+		return List.copyOf(steps);
+	}
+
+	private List<Duration> failures() {
+		TreeSet<Duration> exact = new TreeSet<>();
+		for (int attempt = 1; attempt < this.maxAttempts; attempt++) {
+			exact.add(exact(attempt));
+		}
+		if (exact.size() <= STEPS) {
+			return List.copyOf(exact);
+		}
+		List<Duration> steps = new ArrayList<>();
+		double growth = (double) exact.last().toMillis() / exact.first().toMillis();
+		for (int i = 0; i < STEPS; i++) {
+			steps.add(Duration
+				.ofMillis(Math.round(exact.first().toMillis() * Math.pow(growth, (double) i / (STEPS - 1)))));
+		}
+		return steps;
+	}
+
+	private Duration exact(int attempt) {
+		double millis = this.initialBackoff.toMillis() * Math.pow(this.multiplier, attempt - 1.0);
+		return (millis < this.maxBackoff.toMillis()) ? Duration.ofMillis(Math.max(1, Math.round(millis)))
+				: this.maxBackoff;
 	}
 
 }

@@ -19,9 +19,9 @@ package io.github.wechatpay4j.broker;
 import io.github.wechatpay4j.NotificationRejectedException;
 
 /**
- * What a failure to handle a notification means for its next attempt.
+ * What a failure to handle a notification means for its way.
  */
-public enum Setback {
+enum Setback {
 
 	/**
 	 * Somebody else holds the event, perhaps a node that is no more: its lease has to run
@@ -29,37 +29,37 @@ public enum Setback {
 	 */
 	HELD,
 
-	/** Anything that may be over soon. */
-	TEMPORARY,
-
-	/** The notification itself is not to be believed: trying again changes nothing. */
-	PERMANENT;
+	/**
+	 * This node cannot handle it, another one may: it has no handler for it, no such
+	 * merchant, not its keys, or cannot ask the store of claims. Nothing was tried, so
+	 * that it does not count as an attempt, and never makes a dead letter.
+	 */
+	ELSEWHERE,
 
 	/**
-	 * What a failure means.
-	 * @param failure the failure
-	 * @return what it means
+	 * It does not verify here. It did where it was stored, so that either somebody
+	 * tampered with it or this node has a wrong key: other nodes look at it too before it
+	 * is parked.
 	 */
-	public static Setback of(Throwable failure) {
+	REFUSED,
+
+	/** It was tried, and failed. */
+	FAILED;
+
+	static Setback of(Throwable failure) {
 		if (!(failure instanceof NotificationRejectedException rejection)) {
-			return TEMPORARY;
+			return FAILED;
 		}
 		return switch (rejection.reason()) {
 			case IN_PROGRESS, OVERTAKEN -> HELD;
-			// Not a merchant or an APIv3 key that is unknown here: while a change of them
-			// is
-			// rolled out, other nodes take in what this one cannot handle yet
-			case TOO_LARGE, MALFORMED, SIGNATURE, PROBE, WRONG_MERCHANT -> PERMANENT;
-			default -> TEMPORARY;
+			case NO_HANDLER, UNKNOWN_MERCHANT, KEYS_UNAVAILABLE, DECRYPTION, NOT_STORED -> ELSEWHERE;
+			case TOO_LARGE, MALFORMED, SIGNATURE, PROBE, WRONG_MERCHANT -> REFUSED;
+			default -> FAILED;
 		};
 	}
 
-	/**
-	 * Names a failure, without its message.
-	 * @param failure the failure
-	 * @return the reason of a rejection, else the exception's name
-	 */
-	public static String nameOf(Throwable failure) {
+	/** Names a failure, without its message. */
+	static String nameOf(Throwable failure) {
 		return (failure instanceof NotificationRejectedException rejection) ? rejection.reason().name()
 				: failure.getClass().getName();
 	}

@@ -16,19 +16,14 @@
 
 package io.github.wechatpay4j.kafka;
 
-import java.time.Duration;
 import java.util.Objects;
 
 import io.github.wechatpay4j.NotificationRejectedException;
-import io.github.wechatpay4j.broker.Acknowledgement;
 import io.github.wechatpay4j.delivery.EventKeys;
 import io.github.wechatpay4j.delivery.NotificationDelivery;
 import io.github.wechatpay4j.notification.NotificationOutcome;
 import io.github.wechatpay4j.notification.NotificationProgress;
 import io.github.wechatpay4j.notification.VerifiedNotification;
-import org.apache.kafka.clients.producer.ProducerRecord;
-
-import org.springframework.kafka.core.KafkaOperations;
 
 /**
  * Stores notifications in a topic of Kafka. They are acknowledged to the platform when
@@ -36,27 +31,22 @@ import org.springframework.kafka.core.KafkaOperations;
  */
 public final class KafkaNotificationDelivery implements NotificationDelivery {
 
-	private final KafkaOperations<String, byte[]> operations;
+	private final KafkaSender sender;
 
 	private final EventKeys keys;
 
 	private final String topic;
 
-	private final Duration within;
-
 	/**
 	 * Creates a delivery.
-	 * @param operations sends records; its producer waits for all replicas
+	 * @param sender sends records
 	 * @param keys names business events: those of one business number keep their order
 	 * @param topic where to store
-	 * @param within how long storing may take
 	 */
-	public KafkaNotificationDelivery(KafkaOperations<String, byte[]> operations, EventKeys keys, String topic,
-			Duration within) {
-		this.operations = Objects.requireNonNull(operations, "operations");
+	public KafkaNotificationDelivery(KafkaSender sender, EventKeys keys, String topic) {
+		this.sender = Objects.requireNonNull(sender, "sender");
 		this.keys = Objects.requireNonNull(keys, "keys");
 		this.topic = Objects.requireNonNull(topic, "topic");
-		this.within = Objects.requireNonNull(within, "within");
 	}
 
 	/**
@@ -66,10 +56,7 @@ public final class KafkaNotificationDelivery implements NotificationDelivery {
 	 */
 	@Override
 	public NotificationOutcome deliver(VerifiedNotification notification, NotificationProgress progress) {
-		ProducerRecord<String, byte[]> message = KafkaMessages.write(this.topic, this.keys.businessNumber(notification),
-				notification);
-		Acknowledgement.await(() -> this.operations.send(message), this.within,
-				"the topic '" + this.topic + "' of Kafka");
+		this.sender.send(KafkaMessages.write(this.topic, this.keys.businessNumber(notification), notification));
 		progress.stored();
 		return NotificationOutcome.STORED;
 	}

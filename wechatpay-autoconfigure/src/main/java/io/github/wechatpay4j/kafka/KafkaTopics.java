@@ -16,21 +16,32 @@
 
 package io.github.wechatpay4j.kafka;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
  * Where notifications are.
  *
  * @param topic where they are stored
+ * @param retries where those are that wait for their next attempt
  * @param deadLetters where those are that could not be handled
  * @param group the consumer group of all nodes
  */
-public record KafkaTopics(String topic, String deadLetters, String group) {
+public record KafkaTopics(String topic, String retries, String deadLetters, String group) {
 
 	public KafkaTopics {
 		Objects.requireNonNull(topic, "topic");
+		Objects.requireNonNull(retries, "retries");
 		Objects.requireNonNull(deadLetters, "deadLetters");
 		Objects.requireNonNull(group, "group");
+	}
+
+	/**
+	 * All topics.
+	 * @return their names
+	 */
+	public List<String> all() {
+		return List.of(this.topic, this.retries, this.deadLetters);
 	}
 
 }

@@ -16,7 +16,10 @@
 
 package io.github.wechatpay4j.rabbit;
 
+import java.util.UUID;
+
 import io.github.wechatpay4j.broker.NotificationMessages;
+import io.github.wechatpay4j.broker.Verdict;
 import io.github.wechatpay4j.notification.SealedNotification;
 import io.github.wechatpay4j.notification.VerifiedNotification;
 import org.jspecify.annotations.Nullable;
@@ -40,32 +43,52 @@ final class RabbitMessages {
 		return new Message(sealed.body(), properties);
 	}
 
-	static SealedNotification read(Message message) {
-		return NotificationMessages.read((name) -> header(message, name), message.getBody());
+	/** The message, to be tried again after a wait. */
+	static Message retry(Message message, Verdict verdict) {
+		MessageProperties properties = properties();
+		copy(message, properties);
+		copy(message, properties, NotificationMessages.REPLAY);
+		verdict.history().write(properties::setHeader);
+		return new Message(message.getBody(), properties);
 	}
 
-	/** The message with its headers, to be sent elsewhere. */
-	static Message copy(Message message) {
+	/** The message, given up. */
+	static Message deadLetter(Message message, Verdict verdict) {
 		MessageProperties properties = properties();
 		message.getMessageProperties().getHeaders().forEach((name, value) -> {
-			// Those of the broker itself begin with x-
-			if (value instanceof String && !name.startsWith("x-")) {
+			// Those of the broker itself begin with x-, what tells of the way with ours
+			if (value instanceof String && !name.startsWith("x-") && !name.startsWith("wechatpay-")) {
 				properties.setHeader(name, value);
 			}
 		});
+		copy(message, properties);
+		properties.setHeader(NotificationMessages.REASON, verdict.reason());
+		properties.setHeader(NotificationMessages.DEAD_LETTER, UUID.randomUUID().toString());
 		return new Message(message.getBody(), properties);
 	}
 
 	/** The message as it was first written, without what dead letters have more. */
-	static Message rewrite(Message deadLetter) {
+	static Message replay(Message deadLetter) {
 		MessageProperties properties = properties();
-		for (String name : NotificationMessages.HEADERS) {
-			String value = header(deadLetter, name);
-			if (value != null) {
-				properties.setHeader(name, value);
-			}
-		}
+		copy(deadLetter, properties);
+		String name = header(deadLetter, NotificationMessages.DEAD_LETTER);
+		properties.setHeader(NotificationMessages.REPLAY, (name != null) ? name : UUID.randomUUID().toString());
 		return new Message(deadLetter.getBody(), properties);
+	}
+
+	static @Nullable String header(Message message, String name) {
+		return (message.getMessageProperties().getHeader(name) instanceof String value) ? value : null;
+	}
+
+	private static void copy(Message from, MessageProperties to) {
+		NotificationMessages.HEADERS.forEach((name) -> copy(from, to, name));
+	}
+
+	private static void copy(Message from, MessageProperties to, String name) {
+		String value = header(from, name);
+		if (value != null) {
+			to.setHeader(name, value);
+		}
 	}
 
 	private static MessageProperties properties() {
@@ -73,10 +96,6 @@ final class RabbitMessages {
 		properties.setContentType(MessageProperties.CONTENT_TYPE_JSON);
 		properties.setDeliveryMode(MessageDeliveryMode.PERSISTENT);
 		return properties;
-	}
-
-	private static @Nullable String header(Message message, String name) {
-		return (message.getMessageProperties().getHeader(name) instanceof String value) ? value : null;
 	}
 
 }

@@ -16,9 +16,11 @@
 
 package io.github.wechatpay4j.rabbit;
 
-import io.github.wechatpay4j.broker.Redelivery;
-import io.github.wechatpay4j.delivery.DeadLetters;
-import io.github.wechatpay4j.delivery.NotificationConsumer;
+import java.util.function.BooleanSupplier;
+
+import io.github.wechatpay4j.broker.MessageHandling;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -26,9 +28,13 @@ import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 
 /**
  * Makes the listener container that handles what is stored in the queue. A message is
- * acknowledged when it is handled or parked.
+ * acknowledged when it is handled, waits elsewhere for its next attempt, or is parked.
  */
 public final class RabbitNotificationContainers {
+
+	private static final Logger logger = LoggerFactory.getLogger(RabbitNotificationContainers.class);
+
+	private static final long CONNECT_AGAIN_MILLIS = 1000;
 
 	private RabbitNotificationContainers() {
 	}
@@ -37,27 +43,40 @@ public final class RabbitNotificationContainers {
 	 * Makes a container, to be started when all handlers exist.
 	 * @param queues where notifications are
 	 * @param connections connects to RabbitMQ
-	 * @param sender sends dead letters
-	 * @param consumer handles notifications
-	 * @param deadLetters is told of dead letters
-	 * @param redelivery when to try again
+	 * @param sender sends what is tried again and dead letters
+	 * @param handling handles notifications
 	 * @param concurrency notifications that this node handles at a time
+	 * @param wanted whether this node has handlers at all; otherwise it takes nothing
 	 * @return the container
 	 */
 	public static SimpleMessageListenerContainer create(RabbitQueues queues, ConnectionFactory connections,
-			RabbitSender sender, NotificationConsumer consumer, DeadLetters deadLetters, Redelivery redelivery,
-			int concurrency) {
-		SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(connections);
+			RabbitSender sender, MessageHandling handling, int concurrency, BooleanSupplier wanted) {
+		SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(connections) {
+
+			@Override
+			public void start() {
+				if (wanted.getAsBoolean()) {
+					super.start();
+				}
+				else {
+					RabbitNotificationContainers.logger.info(
+							"This node has no @WechatPayListener for stored notifications, and takes none from '{}'",
+							queues.queue());
+				}
+			}
+
+		};
 		container.setQueueNames(queues.queue());
 		container.setConcurrentConsumers(concurrency);
-		// One that waits for its next attempt keeps no others waiting
+		// Those behind one whose handler hangs go to other consumers
 		container.setPrefetchCount(1);
 		container.setAcknowledgeMode(AcknowledgeMode.AUTO);
 		container.setMissingQueuesFatal(false);
 		container.setPossibleAuthenticationFailureFatal(false);
-		container.setShutdownTimeout(redelivery.lease().toMillis());
-		container.setMessageListener(new RabbitNotificationListener(consumer,
-				new RabbitParking(sender, queues, deadLetters), redelivery, container::isActive));
+		container.setRecoveryInterval(CONNECT_AGAIN_MILLIS);
+		container.setFailedDeclarationRetryInterval(CONNECT_AGAIN_MILLIS);
+		container.setShutdownTimeout(handling.redelivery().lease().toMillis());
+		container.setMessageListener(new RabbitNotificationListener(queues, sender, handling, container::isActive));
 		return container;
 	}
 

@@ -30,9 +30,6 @@ import io.github.wechatpay4j.notification.VerifiedNotification;
  */
 public final class RabbitNotificationDelivery implements NotificationDelivery {
 
-	/** Its routing keys are the names of queues. */
-	static final String DEFAULT_EXCHANGE = "";
-
 	private final RabbitSender sender;
 
 	private final String queue;
@@ -54,7 +51,7 @@ public final class RabbitNotificationDelivery implements NotificationDelivery {
 	 */
 	@Override
 	public NotificationOutcome deliver(VerifiedNotification notification, NotificationProgress progress) {
-		this.sender.send(DEFAULT_EXCHANGE, this.queue, RabbitMessages.write(notification));
+		this.sender.send(RabbitQueues.DEFAULT_EXCHANGE, this.queue, RabbitMessages.write(notification));
 		progress.stored();
 		return NotificationOutcome.STORED;
 	}

@@ -17,118 +17,144 @@
 package io.github.wechatpay4j.rabbit;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import io.github.wechatpay4j.NotificationRejectedException;
-import io.github.wechatpay4j.NotificationRejectedException.Reason;
-import io.github.wechatpay4j.broker.Redelivery;
-import io.github.wechatpay4j.broker.Setback;
-import io.github.wechatpay4j.delivery.NotificationConsumer;
-import org.jspecify.annotations.Nullable;
+import io.github.wechatpay4j.broker.MessageHandling;
+import io.github.wechatpay4j.broker.Verdict;
+import io.github.wechatpay4j.broker.Verdict.Next;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.amqp.ImmediateRequeueAmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageListener;
-import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * Handles notifications that RabbitMQ delivers. While one waits for its next attempt it
- * is not acknowledged: if the node dies, another one gets it.
+ * Handles notifications that RabbitMQ delivers. What is not done waits in a queue, not
+ * here; a message is acknowledged when it is done, or another one is confirmed in its
+ * place.
  */
 final class RabbitNotificationListener implements MessageListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(RabbitNotificationListener.class);
 
-	private static final String SOURCE = "rabbit";
-
 	private static final Duration LOOK_WHETHER_STOPPED = Duration.ofMillis(100);
 
-	private final NotificationConsumer consumer;
+	private static final Duration SEND_AGAIN = Duration.ofSeconds(2);
 
-	private final RabbitParking parking;
+	private static final Duration LONGEST_YIELD = Duration.ofSeconds(5);
 
-	private final Redelivery redelivery;
+	/** So many in a row, and this node can handle nothing. */
+	private static final int USELESS = 3;
+
+	private final RabbitQueues queues;
+
+	private final RabbitSender sender;
+
+	private final MessageHandling handling;
 
 	private final BooleanSupplier active;
 
-	RabbitNotificationListener(NotificationConsumer consumer, RabbitParking parking, Redelivery redelivery,
+	private final AtomicInteger handedOn = new AtomicInteger();
+
+	RabbitNotificationListener(RabbitQueues queues, RabbitSender sender, MessageHandling handling,
 			BooleanSupplier active) {
-		this.consumer = consumer;
-		this.parking = parking;
-		this.redelivery = redelivery;
+		this.queues = queues;
+		this.sender = sender;
+		this.handling = handling;
 		this.active = active;
 	}
 
 	@Override
 	public void onMessage(Message message) {
-		Setback setback = null;
-		BackOffExecution waits = this.redelivery.backOff(Setback.TEMPORARY).start();
-		int attempts = 1;
-		for (Throwable failure = attempt(message); failure != null; failure = attempt(message)) {
-			if (Setback.of(failure) != setback) {
-				setback = Setback.of(failure);
-				waits = this.redelivery.backOff(setback).start();
-				attempts = 1;
-			}
-			long wait = waits.nextBackOff();
-			if (wait == BackOffExecution.STOP) {
-				park(message, failure, attempts);
-				return;
-			}
-			sleep(Duration.ofMillis(wait));
-			attempts++;
-		}
-	}
-
-	private @Nullable Throwable attempt(Message message) {
 		try {
-			this.consumer.consume(RabbitMessages.read(message), SOURCE);
-			return null;
-		}
-		catch (NotificationRejectedException ex) {
-			if (ex.reason() != Reason.HANDLER_FAILED) {
-				// A failed handler has been logged with its stack trace
-				logger.warn("A notification of the queue '{}' is not handled: {}",
-						message.getMessageProperties().getConsumerQueue(), ex.getMessage());
-			}
-			return ex;
-		}
-		catch (RuntimeException | Error ex) {
-			logger.error("A notification of the queue '{}' could not be handled",
-					message.getMessageProperties().getConsumerQueue(), ex);
-			return ex;
-		}
-	}
-
-	private void park(Message message, Throwable failure, int attempts) {
-		try {
-			this.parking.park(message, Setback.nameOf(failure), attempts);
-		}
-		catch (NotificationRejectedException ex) {
-			logger.error("A notification cannot be parked as a dead letter, and is tried again after {}: {}",
-					this.redelivery.maxBackoff(), ex.getMessage());
-			sleep(this.redelivery.maxBackoff());
-			throw new ImmediateRequeueAmqpException("not parked");
-		}
-	}
-
-	/** A container that stops gives the message back, so that it is not waited for. */
-	private void sleep(Duration time) {
-		long end = System.nanoTime() + time.toNanos();
-		try {
-			for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
-				if (!this.active.getAsBoolean()) {
-					throw new ImmediateRequeueAmqpException("the application stops");
+			Verdict verdict = this.handling.handle((name) -> RabbitMessages.header(message, name), message.getBody(),
+					position(message));
+			switch (verdict.next()) {
+				case DONE -> {
 				}
-				Thread.sleep(Duration.ofNanos(Math.min(left, LOOK_WHETHER_STOPPED.toNanos())).toMillis() + 1);
+				case HELD, AGAIN, ELSEWHERE -> retry(message, verdict);
+				case PARK -> park(message, verdict);
 			}
+			leaveToOthers(verdict);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new ImmediateRequeueAmqpException("the thread was interrupted");
 		}
+	}
+
+	private void retry(Message message, Verdict verdict) throws InterruptedException {
+		send(RabbitQueues.DEFAULT_EXCHANGE, this.queues.retries(verdict.delay()),
+				RabbitMessages.retry(message, verdict), verdict);
+	}
+
+	private void park(Message message, Verdict verdict) throws InterruptedException {
+		send(this.queues.deadLetterExchange(), this.queues.queue(), RabbitMessages.deadLetter(message, verdict),
+				verdict);
+		this.handling.parked(verdict, (name) -> RabbitMessages.header(message, name), message.getBody());
+	}
+
+	/**
+	 * Again and again: a message that went back to the queue would be delivered at once,
+	 * and after too many times be taken for poison.
+	 */
+	private void send(String exchange, String routingKey, Message message, Verdict verdict)
+			throws InterruptedException {
+		while (true) {
+			try {
+				this.sender.send(exchange, routingKey, message);
+				return;
+			}
+			catch (NotificationRejectedException ex) {
+				logger.debug("A message cannot be sent to '{}' yet: {}", routingKey, ex.getMessage());
+				try {
+					sleep(SEND_AGAIN);
+				}
+				catch (ImmediateRequeueAmqpException stopped) {
+					this.handling.notParked(verdict);
+					throw stopped;
+				}
+			}
+		}
+	}
+
+	/**
+	 * A node that can handle nothing leaves messages to others, instead of being the
+	 * fastest.
+	 */
+	private void leaveToOthers(Verdict verdict) throws InterruptedException {
+		if (verdict.next() != Next.ELSEWHERE) {
+			this.handedOn.set(0);
+			return;
+		}
+		int count = this.handedOn.incrementAndGet() - USELESS;
+		if (count > 0) {
+			long millis = LOOK_WHETHER_STOPPED.toMillis() << Math.min(count, 6);
+			try {
+				sleep(Duration.ofMillis(Math.min(LONGEST_YIELD.toMillis(), millis)));
+			}
+			catch (ImmediateRequeueAmqpException ex) {
+				// Stopped: it is handed on, and acknowledged now
+			}
+		}
+	}
+
+	/** A container that stops gives the message back, so that it is not waited for. */
+	private void sleep(Duration time) throws InterruptedException {
+		long end = System.nanoTime() + time.toNanos();
+		for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+			if (!this.active.getAsBoolean()) {
+				throw new ImmediateRequeueAmqpException("the application stops");
+			}
+			Thread.sleep(Duration.ofNanos(Math.min(left, LOOK_WHETHER_STOPPED.toNanos())).toMillis() + 1);
+		}
+	}
+
+	private static String position(Message message) {
+		return "of the queue '" + message.getMessageProperties().getConsumerQueue() + "'";
 	}
 
 }

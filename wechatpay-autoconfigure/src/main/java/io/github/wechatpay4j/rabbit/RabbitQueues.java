@@ -16,6 +16,9 @@
 
 package io.github.wechatpay4j.rabbit;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -30,13 +33,39 @@ import org.springframework.amqp.core.QueueBuilder;
  * @param queue where they are stored
  * @param deadLetterExchange what dead letters are sent to
  * @param deadLetters where those are that could not be handled
+ * @param delays the waits before a next attempt; each has a queue, which gives back what
+ * has waited
  */
-public record RabbitQueues(String queue, String deadLetterExchange, String deadLetters) {
+public record RabbitQueues(String queue, String deadLetterExchange, String deadLetters, List<Duration> delays) {
+
+	/** Its routing keys are the names of queues. */
+	static final String DEFAULT_EXCHANGE = "";
 
 	public RabbitQueues {
 		Objects.requireNonNull(queue, "queue");
 		Objects.requireNonNull(deadLetterExchange, "deadLetterExchange");
 		Objects.requireNonNull(deadLetters, "deadLetters");
+		delays = List.copyOf(delays);
+	}
+
+	/**
+	 * The queue in which a message waits. A wait belongs to its name: RabbitMQ changes no
+	 * queue that exists.
+	 * @param delay one of {@link #delays()}
+	 * @return its name
+	 */
+	public String retries(Duration delay) {
+		return this.queue + ".retry." + delay.toMillis();
+	}
+
+	/**
+	 * All queues.
+	 * @return their names
+	 */
+	public List<String> all() {
+		List<String> names = new ArrayList<>(List.of(this.queue, this.deadLetters));
+		this.delays.forEach((delay) -> names.add(retries(delay)));
+		return names;
 	}
 
 	/**
@@ -51,13 +80,21 @@ public record RabbitQueues(String queue, String deadLetterExchange, String deadL
 		admin.declareExchange(exchange);
 		admin.declareQueue(parked);
 		admin.declareBinding(BindingBuilder.bind(parked).to(exchange).with(this.queue));
-		admin.declareQueue(QueueBuilder.durable(this.queue)
+		admin.declareQueue(handingOver(this.queue, this.deadLetterExchange).build());
+		for (Duration delay : this.delays) {
+			admin.declareQueue(
+					handingOver(retries(delay), DEFAULT_EXCHANGE).ttl(Math.toIntExact(delay.toMillis())).build());
+		}
+	}
+
+	/** What leaves it for the exchange is gone only when it has arrived. */
+	private QueueBuilder handingOver(String name, String exchange) {
+		return QueueBuilder.durable(name)
 			.quorum()
-			.deadLetterExchange(this.deadLetterExchange)
+			.deadLetterExchange(exchange)
 			.deadLetterRoutingKey(this.queue)
 			.overflow(QueueBuilder.Overflow.rejectPublish)
-			.withArgument("x-dead-letter-strategy", "at-least-once")
-			.build());
+			.withArgument("x-dead-letter-strategy", "at-least-once");
 	}
 
 }

@@ -21,9 +21,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
-import io.github.wechatpay4j.delivery.DeadLetters;
-import io.github.wechatpay4j.delivery.NotificationConsumer;
+import io.github.wechatpay4j.broker.BrokerHealth;
+import io.github.wechatpay4j.broker.MessageHandling;
 import org.apache.rocketmq.client.apis.ClientConfiguration;
 import org.apache.rocketmq.client.apis.ClientException;
 import org.apache.rocketmq.client.apis.ClientServiceProvider;
@@ -48,11 +49,19 @@ public final class RocketMqClients implements SmartLifecycle, DisposableBean {
 
 	private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
+	private static final String UNREACHABLE = "unreachable";
+
 	private final ClientConfiguration configuration;
 
 	private final RocketMqSettings settings;
 
 	private final RocketMqNotificationListener listener;
+
+	private final RocketMqSender sender;
+
+	private final BrokerHealth health;
+
+	private final BooleanSupplier wanted;
 
 	private volatile @Nullable Producer producer;
 
@@ -64,27 +73,19 @@ public final class RocketMqClients implements SmartLifecycle, DisposableBean {
 	 * Creates clients that are not connected yet.
 	 * @param configuration how to connect
 	 * @param settings where notifications are
-	 * @param consumer handles notifications
-	 * @param deadLetters is told of dead letters
+	 * @param handling handles notifications
+	 * @param sender is given the connection
+	 * @param health shows that RocketMQ cannot be reached
+	 * @param wanted whether this node has handlers at all; otherwise it takes nothing
 	 */
-	public RocketMqClients(ClientConfiguration configuration, RocketMqSettings settings, NotificationConsumer consumer,
-			DeadLetters deadLetters) {
+	public RocketMqClients(ClientConfiguration configuration, RocketMqSettings settings, MessageHandling handling,
+			RocketMqSender sender, BrokerHealth health, BooleanSupplier wanted) {
 		this.configuration = Objects.requireNonNull(configuration, "configuration");
 		this.settings = Objects.requireNonNull(settings, "settings");
-		this.listener = new RocketMqNotificationListener(consumer, deadLetters, settings.maxAttempts());
-	}
-
-	/**
-	 * What sends messages.
-	 * @throws IllegalStateException if the server has not been reached yet: who waited
-	 * for it would outstay the time that the platform waits
-	 */
-	Producer producer() {
-		Producer connected = this.producer;
-		if (connected == null) {
-			throw new IllegalStateException("RocketMQ has not been reached since the application started");
-		}
-		return connected;
+		this.listener = new RocketMqNotificationListener(handling, sender, settings.maxAttempts());
+		this.sender = Objects.requireNonNull(sender, "sender");
+		this.health = Objects.requireNonNull(health, "health");
+		this.wanted = Objects.requireNonNull(wanted, "wanted");
 	}
 
 	@Override
@@ -124,6 +125,7 @@ public final class RocketMqClients implements SmartLifecycle, DisposableBean {
 	/** After all that may still store notifications has stopped. */
 	@Override
 	public void destroy() {
+		this.sender.connect(null);
 		close(this.producer);
 		this.producer = null;
 	}
@@ -137,6 +139,14 @@ public final class RocketMqClients implements SmartLifecycle, DisposableBean {
 						.setClientConfiguration(this.configuration)
 						.setTopics(this.settings.topic())
 						.build();
+					this.sender.connect(this.producer);
+				}
+				if (!this.wanted.getAsBoolean()) {
+					logger.info(
+							"This node has no @WechatPayListener for stored notifications, and takes none from '{}'",
+							this.settings.topic());
+					this.health.over(UNREACHABLE);
+					return;
 				}
 				this.consumer = ClientServiceProvider.loadService()
 					.newPushConsumerBuilder()
@@ -146,10 +156,15 @@ public final class RocketMqClients implements SmartLifecycle, DisposableBean {
 					.setConsumptionThreadCount(this.settings.concurrency())
 					.setMessageListener(this.listener)
 					.build();
+				this.health.over(UNREACHABLE);
 				return;
 			}
 			catch (ClientException | RuntimeException ex) {
-				logger.warn("RocketMQ cannot be reached, which is tried again after {}: {}", TRY_AGAIN, ex.toString());
+				this.health.trouble(UNREACHABLE,
+						"RocketMQ cannot be used, which is tried again every " + TRY_AGAIN.toSeconds()
+								+ " s. Check wechatpay.notification.rocketmq.endpoints, that its proxy"
+								+ " is up and that topic and group exist: " + ex,
+						true);
 			}
 			try {
 				Thread.sleep(TRY_AGAIN.toMillis());

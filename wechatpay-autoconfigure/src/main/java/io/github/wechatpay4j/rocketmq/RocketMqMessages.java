@@ -19,6 +19,7 @@ package io.github.wechatpay4j.rocketmq;
 import java.nio.ByteBuffer;
 
 import io.github.wechatpay4j.broker.NotificationMessages;
+import io.github.wechatpay4j.broker.Verdict;
 import io.github.wechatpay4j.notification.SealedNotification;
 import io.github.wechatpay4j.notification.VerifiedNotification;
 import org.apache.rocketmq.client.apis.ClientServiceProvider;
@@ -45,11 +46,28 @@ final class RocketMqMessages {
 		return message.build();
 	}
 
-	static SealedNotification read(MessageView message) {
-		ByteBuffer content = message.getBody();
+	/** The message once more, with its history. */
+	static Message retry(MessageView message, Verdict verdict) {
+		MessageBuilder retry = ClientServiceProvider.loadService()
+			.newMessageBuilder()
+			.setTopic(message.getTopic())
+			.setKeys(message.getKeys().toArray(String[]::new))
+			.setBody(body(message));
+		NotificationMessages.HEADERS.forEach((name) -> {
+			String value = message.getProperties().get(name);
+			if (value != null) {
+				retry.addProperty(name, value);
+			}
+		});
+		verdict.history().write(retry::addProperty);
+		return retry.build();
+	}
+
+	static byte[] body(MessageView message) {
+		ByteBuffer content = message.getBody().duplicate();
 		byte[] body = new byte[content.remaining()];
 		content.get(body);
-		return NotificationMessages.read(message.getProperties()::get, body);
+		return body;
 	}
 
 }

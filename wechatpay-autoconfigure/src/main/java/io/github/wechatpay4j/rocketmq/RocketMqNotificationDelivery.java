@@ -16,17 +16,14 @@
 
 package io.github.wechatpay4j.rocketmq;
 
-import java.time.Duration;
 import java.util.Objects;
 
 import io.github.wechatpay4j.NotificationRejectedException;
-import io.github.wechatpay4j.broker.Acknowledgement;
 import io.github.wechatpay4j.delivery.EventKeys;
 import io.github.wechatpay4j.delivery.NotificationDelivery;
 import io.github.wechatpay4j.notification.NotificationOutcome;
 import io.github.wechatpay4j.notification.NotificationProgress;
 import io.github.wechatpay4j.notification.VerifiedNotification;
-import org.apache.rocketmq.client.apis.message.Message;
 
 /**
  * Stores notifications in a topic of RocketMQ. They are acknowledged to the platform when
@@ -34,26 +31,22 @@ import org.apache.rocketmq.client.apis.message.Message;
  */
 public final class RocketMqNotificationDelivery implements NotificationDelivery {
 
-	private final RocketMqClients clients;
+	private final RocketMqSender sender;
 
 	private final EventKeys keys;
 
 	private final String topic;
 
-	private final Duration within;
-
 	/**
 	 * Creates a delivery.
-	 * @param clients connect to RocketMQ
+	 * @param sender sends messages
 	 * @param keys names business events: messages can be looked up by business number
 	 * @param topic where to store
-	 * @param within how long storing may take
 	 */
-	public RocketMqNotificationDelivery(RocketMqClients clients, EventKeys keys, String topic, Duration within) {
-		this.clients = Objects.requireNonNull(clients, "clients");
+	public RocketMqNotificationDelivery(RocketMqSender sender, EventKeys keys, String topic) {
+		this.sender = Objects.requireNonNull(sender, "sender");
 		this.keys = Objects.requireNonNull(keys, "keys");
 		this.topic = Objects.requireNonNull(topic, "topic");
-		this.within = Objects.requireNonNull(within, "within");
 	}
 
 	/**
@@ -63,9 +56,7 @@ public final class RocketMqNotificationDelivery implements NotificationDelivery 
 	 */
 	@Override
 	public NotificationOutcome deliver(VerifiedNotification notification, NotificationProgress progress) {
-		Message message = RocketMqMessages.write(this.topic, this.keys.businessNumber(notification), notification);
-		Acknowledgement.await(() -> this.clients.producer().sendAsync(message), this.within,
-				"the topic '" + this.topic + "' of RocketMQ");
+		this.sender.send(RocketMqMessages.write(this.topic, this.keys.businessNumber(notification), notification));
 		progress.stored();
 		return NotificationOutcome.STORED;
 	}

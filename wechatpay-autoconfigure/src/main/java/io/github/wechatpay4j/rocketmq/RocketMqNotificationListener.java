@@ -17,10 +17,8 @@
 package io.github.wechatpay4j.rocketmq;
 
 import io.github.wechatpay4j.NotificationRejectedException;
-import io.github.wechatpay4j.NotificationRejectedException.Reason;
-import io.github.wechatpay4j.delivery.DeadLetters;
-import io.github.wechatpay4j.delivery.NotificationConsumer;
-import io.github.wechatpay4j.notification.SealedNotification;
+import io.github.wechatpay4j.broker.MessageHandling;
+import io.github.wechatpay4j.broker.Verdict;
 import org.apache.rocketmq.client.apis.consumer.ConsumeResult;
 import org.apache.rocketmq.client.apis.consumer.MessageListener;
 import org.apache.rocketmq.client.apis.message.MessageView;
@@ -30,57 +28,62 @@ import org.slf4j.LoggerFactory;
 /**
  * Handles notifications that RocketMQ delivers. What fails is delivered again as the
  * server's retry policy says, and after its last attempt becomes a dead letter there.
+ * What has used up its deliveries without having been tried so often is sent anew.
  */
 final class RocketMqNotificationListener implements MessageListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(RocketMqNotificationListener.class);
 
-	private static final String SOURCE = "rocketmq";
+	private final MessageHandling handling;
 
-	private final NotificationConsumer consumer;
-
-	private final DeadLetters deadLetters;
+	private final RocketMqSender sender;
 
 	private final int maxAttempts;
 
-	RocketMqNotificationListener(NotificationConsumer consumer, DeadLetters deadLetters, int maxAttempts) {
-		this.consumer = consumer;
-		this.deadLetters = deadLetters;
+	RocketMqNotificationListener(MessageHandling handling, RocketMqSender sender, int maxAttempts) {
+		this.handling = handling;
+		this.sender = sender;
 		this.maxAttempts = maxAttempts;
 	}
 
 	@Override
 	public ConsumeResult consume(MessageView message) {
+		byte[] body = RocketMqMessages.body(message);
 		try {
-			SealedNotification notification = RocketMqMessages.read(message);
-			if (handle(message, notification)) {
-				return ConsumeResult.SUCCESS;
-			}
-			if (message.getDeliveryAttempt() >= this.maxAttempts) {
-				this.deadLetters.parked(notification, message.getDeliveryAttempt());
-			}
+			Verdict verdict = this.handling.handle(message.getProperties()::get, body,
+					String.valueOf(message.getMessageId()));
+			boolean last = message.getDeliveryAttempt() >= this.maxAttempts;
+			return switch (verdict.next()) {
+				case DONE -> ConsumeResult.SUCCESS;
+				case HELD, AGAIN, ELSEWHERE -> last ? sendAnew(message, verdict) : ConsumeResult.FAILURE;
+				case PARK -> {
+					if (last) {
+						// The server parks it now
+						this.handling.parked(verdict, message.getProperties()::get, body);
+					}
+					else {
+						this.handling.notParked(verdict);
+					}
+					yield ConsumeResult.FAILURE;
+				}
+			};
 		}
-		catch (NotificationRejectedException ex) {
-			logger.error("Message {} is none of ours: {}", message.getMessageId(), ex.getMessage());
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return ConsumeResult.FAILURE;
 		}
-		return ConsumeResult.FAILURE;
 	}
 
-	private boolean handle(MessageView message, SealedNotification notification) {
+	private ConsumeResult sendAnew(MessageView message, Verdict verdict) {
 		try {
-			this.consumer.consume(notification, SOURCE);
-			return true;
+			this.sender.send(RocketMqMessages.retry(message, verdict));
+			return ConsumeResult.SUCCESS;
 		}
 		catch (NotificationRejectedException ex) {
-			if (ex.reason() != Reason.HANDLER_FAILED) {
-				// A failed handler has been logged with its stack trace
-				logger.warn("Notification {} is not handled: {}", message.getMessageId(), ex.getMessage());
-			}
+			logger.error("Message {} is a dead letter of the server now, although it had attempts left: {}",
+					message.getMessageId(), ex.getMessage());
+			return ConsumeResult.FAILURE;
 		}
-		catch (RuntimeException | Error ex) {
-			logger.error("Notification {} could not be handled", message.getMessageId(), ex);
-		}
-		return false;
 	}
 
 }

@@ -23,11 +23,13 @@ import java.util.Map;
 import io.github.wechatpay4j.broker.Redelivery;
 import io.github.wechatpay4j.delivery.NotificationDelivery;
 import io.github.wechatpay4j.kafka.KafkaNotificationDelivery;
+import io.github.wechatpay4j.kafka.KafkaNotificationWorker;
 import io.github.wechatpay4j.kafka.KafkaTopics;
 import io.github.wechatpay4j.notification.NotificationOutcome;
 import io.github.wechatpay4j.rabbit.RabbitNotificationDelivery;
 import io.github.wechatpay4j.rabbit.RabbitQueues;
 import io.github.wechatpay4j.rocketmq.RocketMqNotificationDelivery;
+import io.github.wechatpay4j.rocketmq.RocketMqSettings;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.SslConfigs;
@@ -51,7 +53,6 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,7 +74,7 @@ class BrokerModesTests {
 	void areNotThereUnlessTheyAreAskedFor() {
 		this.contexts.run((context) -> assertThat(context).hasNotFailed()
 			.doesNotHaveBean(NotificationDelivery.class)
-			.doesNotHaveBean(ConcurrentMessageListenerContainer.class)
+			.doesNotHaveBean(KafkaNotificationWorker.class)
 			.doesNotHaveBean(SimpleMessageListenerContainer.class)
 			.doesNotHaveBean("wechatPayRocketMqClients"));
 	}
@@ -111,7 +112,9 @@ class BrokerModesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "kafka,kafka.topic,two words", "kafka,kafka.dead-letter-topic,wechatpay-notifications",
-			"kafka,kafka.concurrency,0", "kafka,kafka.group-id,''", "rabbit,rabbit.queue,''",
+			"kafka,kafka.retry-topic,wechatpay-notifications",
+			"kafka,kafka.dead-letter-topic,wechatpay-notifications-retry", "kafka,kafka.concurrency,0",
+			"kafka,kafka.group-id,''", "rabbit,rabbit.queue,''",
 			"rabbit,rabbit.dead-letter-queue,wechatpay-notifications", "rabbit,rabbit.concurrency,0",
 			"rocketmq,rocketmq.endpoints,''", "rocketmq,rocketmq.max-attempts,0", "kafka,retry.max-attempts,0",
 			"rabbit,retry.multiplier,0.5", "rabbit,retry.initial-backoff,0s", "kafka,retry.max-backoff,1ms" })
@@ -198,7 +201,7 @@ class BrokerModesTests {
 	void nameWhereNotificationsAre() {
 		mode("kafka").run((context) -> {
 			assertThat(context.getBean(KafkaTopics.class)).isEqualTo(new KafkaTopics("wechatpay-notifications",
-					"wechatpay-notifications-dlt", "wechatpay-notifications"));
+					"wechatpay-notifications-retry", "wechatpay-notifications-dlt", "wechatpay-notifications"));
 			assertThat(context).doesNotHaveBean(KafkaAdmin.NewTopics.class);
 		});
 		mode("kafka")
@@ -209,8 +212,77 @@ class BrokerModesTests {
 				assertThat(context).hasSingleBean(KafkaAdmin.NewTopics.class);
 			});
 		mode("rabbit").withPropertyValues("wechatpay.notification.rabbit.queue=pay")
+			.run((context) -> assertThat(context.getBean(RabbitQueues.class).all())
+				.contains("pay", "pay.dlq", "pay.retry.500", "pay.retry.1000", "pay.retry.60000")
+				.hasSizeLessThan(15));
+	}
+
+	@Test
+	void nameTheApplicationWhereNotificationsAre() {
+		String[] named = { "spring.application.name=shop" };
+		mode("kafka").withPropertyValues(named)
+			.run((context) -> assertThat(context.getBean(KafkaTopics.class))
+				.isEqualTo(new KafkaTopics("wechatpay-notifications-shop", "wechatpay-notifications-shop-retry",
+						"wechatpay-notifications-shop-dlt", "wechatpay-notifications-shop")));
+		mode("rabbit").withPropertyValues(named)
 			.run((context) -> assertThat(context.getBean(RabbitQueues.class))
-				.isEqualTo(new RabbitQueues("pay", "pay.dlx", "pay.dlq")));
+				.extracting(RabbitQueues::queue, RabbitQueues::deadLetterExchange, RabbitQueues::deadLetters)
+				.containsExactly("wechatpay-notifications-shop", "wechatpay-notifications-shop.dlx",
+						"wechatpay-notifications-shop.dlq"));
+		mode("rocketmq").withPropertyValues(named)
+			.run((context) -> assertThat(context.getBean(RocketMqSettings.class))
+				.extracting(RocketMqSettings::topic, RocketMqSettings::group)
+				.containsOnly("wechatpay-notifications-shop"));
+		mode("kafka").withPropertyValues("spring.application.name=shop", "wechatpay.notification.kafka.topic=pay")
+			.run((context) -> assertThat(context.getBean(KafkaTopics.class).topic()).isEqualTo("pay"));
+	}
+
+	@Test
+	void takeNothingFromTheApplicationButTheWayToTheBroker() {
+		mode("kafka")
+			.withPropertyValues("spring.kafka.consumer.fetch-min-size=10MB", "spring.kafka.consumer.fetch-max-wait=20s",
+					"spring.kafka.consumer.heartbeat-interval=20s",
+					"spring.kafka.consumer.isolation-level=read_committed", "spring.kafka.consumer.max-poll-records=1",
+					"spring.kafka.consumer.properties.max.partition.fetch.bytes=1",
+					"spring.kafka.consumer.properties.partition.assignment.strategy=com.example.Missing",
+					"spring.kafka.consumer.properties.interceptor.classes=com.example.Missing",
+					"spring.kafka.consumer.properties.session.timeout.ms=8000",
+					"spring.kafka.producer.transaction-id-prefix=shop-", "spring.kafka.producer.batch-size=10MB",
+					"spring.kafka.producer.properties.partitioner.class=com.example.Missing",
+					"spring.kafka.properties.sasl.mechanism=PLAIN", "spring.kafka.properties.ssl.protocol=TLSv1.3")
+			.run((context) -> {
+				KafkaClients clients = context.getBean(KafkaClients.class);
+				Map<String, Object> consumer = clients.consumers().getConfigurationProperties();
+				assertThat(consumer).containsOnlyKeys("bootstrap.servers", "client.id", "sasl.mechanism",
+						"ssl.protocol", "enable.auto.commit", "auto.offset.reset", "max.poll.records",
+						"max.poll.interval.ms", "metadata.max.age.ms", "session.timeout.ms", "heartbeat.interval.ms");
+				assertThat(consumer).containsEntry("session.timeout.ms", 8000)
+					.containsEntry("heartbeat.interval.ms", 1600);
+				assertThat(clients.operations().getProducerFactory().transactionCapable()).isFalse();
+				assertThat(clients.operations().getProducerFactory().getConfigurationProperties())
+					.doesNotContainKeys("partitioner.class", "batch.size", "transactional.id");
+				clients.consumers().createConsumer("group", null, null).close();
+				clients.admin().close();
+			});
+		mode("rabbit")
+			.withPropertyValues("spring.rabbitmq.cache.connection.mode=connection",
+					"spring.rabbitmq.cache.connection.size=2", "spring.rabbitmq.cache.channel.size=1",
+					"spring.rabbitmq.cache.channel.checkout-timeout=50ms", "spring.rabbitmq.requested-channel-max=1",
+					"spring.rabbitmq.publisher-confirm-type=simple", "spring.rabbitmq.requested-heartbeat=0",
+					"spring.rabbitmq.max-inbound-message-body-size=1B", "spring.rabbitmq.connection-timeout=10m",
+					"spring.rabbitmq.listener.type=stream")
+			.run((context) -> {
+				CachingConnectionFactory own = (CachingConnectionFactory) context.getBean(RabbitConnections.class)
+					.connections();
+				assertThat(own.getCacheMode()).isEqualTo(CachingConnectionFactory.CacheMode.CHANNEL);
+				assertThat(own.getChannelCacheSize()).isGreaterThan(1);
+				assertThat(own.isPublisherConfirms()).isTrue();
+				assertThat(own.isSimplePublisherConfirms()).isFalse();
+				com.rabbitmq.client.ConnectionFactory client = own.getRabbitConnectionFactory();
+				assertThat(client.getRequestedChannelMax()).isZero();
+				assertThat(client.getRequestedHeartbeat()).isEqualTo(30);
+				assertThat(client.getConnectionTimeout()).isEqualTo(2000);
+			});
 	}
 
 	private ApplicationContextRunner mode(String mode) {

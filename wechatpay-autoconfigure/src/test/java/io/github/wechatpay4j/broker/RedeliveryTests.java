@@ -17,17 +17,14 @@
 package io.github.wechatpay4j.broker;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.wechatpay4j.NotificationRejectedException;
 import io.github.wechatpay4j.NotificationRejectedException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.BackOffExecution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,49 +35,46 @@ class RedeliveryTests {
 
 	@Test
 	void waitsLongerEachTime() {
-		assertThat(waits(this.redelivery.backOff(Setback.TEMPORARY))).containsExactly(1000L, 2000L, 4000L, 5000L,
-				5000L);
+		assertThat(IntStream.rangeClosed(1, 6).mapToObj(this.redelivery::afterAttempt)).extracting(Duration::toSeconds)
+			.containsExactly(1L, 2L, 4L, 5L, 5L, 5L);
 	}
 
 	@Test
-	void waitsForNothingAfterTheOnlyAttempt() {
-		Redelivery once = new Redelivery(1, Duration.ofSeconds(1), 2, Duration.ofSeconds(5), Duration.ofSeconds(30));
-		assertThat(waits(once.backOff(Setback.TEMPORARY))).isEmpty();
+	void hasADozenStepsAtMostWhateverIsConfigured() {
+		for (Redelivery each : List.of(this.redelivery,
+				new Redelivery(1000, Duration.ofMillis(1), 1.01, Duration.ofHours(2), Duration.ofSeconds(1)),
+				new Redelivery(1000, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), Duration.ofMinutes(1)),
+				new Redelivery(2, Duration.ofDays(1), 1e300, Duration.ofDays(1), Duration.ofMillis(1)),
+				new Redelivery(1, Duration.ofSeconds(1), 1, Duration.ofSeconds(1), Duration.ofMinutes(1)))) {
+			assertThat(each.steps()).hasSizeBetween(3, 12).isSorted().allMatch((step) -> step.toMillis() > 0);
+			for (int attempt = 1; attempt < each.maxAttempts(); attempt++) {
+				assertThat(each.steps()).contains(each.afterAttempt(attempt), each.handedOn(attempt));
+				assertThat(each.afterAttempt(attempt)).isBetween(each.initialBackoff(), each.maxBackoff());
+			}
+			assertThat(each.steps()).contains(each.held());
+		}
 	}
 
 	@Test
-	void triesAgainUntilAHolderAndItsSuccessorAreLost() {
-		assertThat(waits(this.redelivery.backOff(Setback.HELD)).stream().mapToLong(Long::longValue).sum())
-			.isGreaterThan(60_000)
-			.isLessThan(90_000);
-	}
-
-	@Test
-	void doesNotTryAgainWhatIsNotToBeBelieved() {
-		assertThat(waits(this.redelivery.backOff(Setback.PERMANENT))).isEmpty();
+	void handsOnQuicklyAtFirstAndMoreAndMoreSlowly() {
+		assertThat(this.redelivery.handedOn(0)).isEqualTo(Duration.ofMillis(500));
+		assertThat(this.redelivery.handedOn(9)).isEqualTo(Duration.ofMillis(500));
+		assertThat(this.redelivery.handedOn(10)).isEqualTo(Duration.ofSeconds(5));
+		assertThat(this.redelivery.handedOn(Integer.MAX_VALUE)).isEqualTo(Duration.ofMinutes(1));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "IN_PROGRESS,HELD", "OVERTAKEN,HELD", "HANDLER_FAILED,TEMPORARY", "KEYS_UNAVAILABLE,TEMPORARY",
-			"NO_HANDLER,TEMPORARY", "SIGNATURE,PERMANENT", "WRONG_MERCHANT,PERMANENT", "MALFORMED,PERMANENT",
-			"DECRYPTION,TEMPORARY", "UNKNOWN_MERCHANT,TEMPORARY" })
+	@CsvSource({ "IN_PROGRESS,HELD", "OVERTAKEN,HELD", "HANDLER_FAILED,FAILED", "LEASE_EXPIRED,FAILED",
+			"KEYS_UNAVAILABLE,ELSEWHERE", "NO_HANDLER,ELSEWHERE", "DECRYPTION,ELSEWHERE", "UNKNOWN_MERCHANT,ELSEWHERE",
+			"NOT_STORED,ELSEWHERE", "SIGNATURE,REFUSED", "WRONG_MERCHANT,REFUSED", "MALFORMED,REFUSED" })
 	void tellsFailuresApart(Reason reason, Setback setback) {
 		assertThat(Setback.of(new NotificationRejectedException(reason, "as told"))).isEqualTo(setback);
 	}
 
 	@Test
-	void takesAnythingElseForTemporary() {
-		assertThat(Setback.of(new IllegalStateException("the claim store is down"))).isEqualTo(Setback.TEMPORARY);
-		assertThat(Setback.of(new NoClassDefFoundError())).isEqualTo(Setback.TEMPORARY);
-	}
-
-	private static List<Long> waits(BackOff backOff) {
-		List<Long> waits = new ArrayList<>();
-		BackOffExecution execution = backOff.start();
-		for (long wait = execution.nextBackOff(); wait != BackOffExecution.STOP; wait = execution.nextBackOff()) {
-			waits.add(wait);
-		}
-		return waits;
+	void countsAnythingElseAsAnAttempt() {
+		assertThat(Setback.of(new IllegalStateException("a resolver"))).isEqualTo(Setback.FAILED);
+		assertThat(Setback.of(new NoClassDefFoundError())).isEqualTo(Setback.FAILED);
 	}
 
 }

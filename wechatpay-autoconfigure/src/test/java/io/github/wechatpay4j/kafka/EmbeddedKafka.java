@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.github.wechatpay4j.broker.ClosingProxy;
 import io.github.wechatpay4j.broker.StoredMessage;
 import io.github.wechatpay4j.broker.TestBroker;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,10 +32,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.network.ListenerName;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -46,21 +49,47 @@ public final class EmbeddedKafka implements TestBroker {
 
 	public static final String TOPIC = "wechatpay-notifications";
 
+	public static final String RETRIES = "wechatpay-notifications-retry";
+
 	public static final String DEAD_LETTERS = "wechatpay-notifications-dlt";
 
 	private final EmbeddedKafkaKraftBroker broker;
 
 	private final String address;
 
+	private KafkaProducer<String, byte[]> producer;
+
 	public EmbeddedKafka() {
 		this(true);
 	}
 
 	private EmbeddedKafka(boolean createsTopics) {
+		this(createsTopics, null);
+	}
+
+	private EmbeddedKafka(boolean createsTopics, @Nullable ClosingProxy proxy) {
 		this.broker = new EmbeddedKafkaKraftBroker(1, 3);
+		if (proxy != null) {
+			this.broker.brokerProperty("advertised.listeners", "EXTERNAL://127.0.0.1:" + proxy.port());
+		}
 		this.broker.brokerProperty("auto.create.topics.enable", Boolean.toString(createsTopics));
 		this.broker.afterPropertiesSet();
-		this.address = this.broker.getBrokersAsString();
+		if (proxy == null) {
+			this.address = this.broker.getBrokersAsString();
+		}
+		else {
+			proxy.target(this.broker.getCluster()
+				.brokers()
+				.get(0)
+				.socketServer()
+				.boundPort(ListenerName.normalised("EXTERNAL")));
+			this.address = "127.0.0.1:" + proxy.port();
+		}
+	}
+
+	/** Kafka that clients reach through a proxy only. */
+	public static EmbeddedKafka behind(ClosingProxy proxy) {
+		return new EmbeddedKafka(true, proxy);
 	}
 
 	/** Kafka that has no topic which nobody created. */
@@ -99,13 +128,9 @@ public final class EmbeddedKafka implements TestBroker {
 
 	@Override
 	public void publish(StoredMessage message) throws Exception {
-		try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.of("bootstrap.servers", this.address),
-				new StringSerializer(), new ByteArraySerializer())) {
-			ProducerRecord<String, byte[]> sent = new ProducerRecord<>(TOPIC, message.key(), message.body());
-			message.headers()
-				.forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-			producer.send(sent).get(30, TimeUnit.SECONDS);
-		}
+		ProducerRecord<String, byte[]> sent = new ProducerRecord<>(TOPIC, message.key(), message.body());
+		message.headers().forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+		producer().send(sent).get(30, TimeUnit.SECONDS);
 	}
 
 	@Override
@@ -123,8 +148,19 @@ public final class EmbeddedKafka implements TestBroker {
 		application.getBean(KafkaDeadLetters.class).replay();
 	}
 
+	private synchronized KafkaProducer<String, byte[]> producer() {
+		if (this.producer == null) {
+			this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", this.address), new StringSerializer(),
+					new ByteArraySerializer());
+		}
+		return this.producer;
+	}
+
 	@Override
 	public void close() {
+		if (this.producer != null) {
+			this.producer.close(Duration.ZERO);
+		}
 		this.broker.destroy();
 	}
 

@@ -121,7 +121,15 @@ public final class LocalRabbit implements TestBroker {
 	}
 
 	@Override
-	public void publish(StoredMessage message) throws Exception {
+	public void publish(StoredMessage message) {
+		// A test may close all connections just now
+		await().ignoreExceptions().until(() -> {
+			send(message);
+			return true;
+		});
+	}
+
+	private void send(StoredMessage message) throws Exception {
 		try (Connection connection = connect(); Channel channel = connection.createChannel()) {
 			channel.confirmSelect();
 			channel.basicPublish("", QUEUE,
@@ -147,6 +155,16 @@ public final class LocalRabbit implements TestBroker {
 	public void replay(ApplicationContext application) {
 		// What a test has looked at goes back to the queue in the broker's own time
 		await().until(() -> application.getBean(RabbitDeadLetters.class).replay() > 0);
+	}
+
+	/** Runs rabbitmqctl. */
+	public void control(String... command) throws Exception {
+		List<String> all = new ArrayList<>(List.of(script().resolveSibling("rabbitmqctl").toString(), "-q"));
+		all.addAll(List.of(command));
+		Process process = process(all.toArray(String[]::new));
+		if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+			throw new IllegalStateException("rabbitmqctl failed: " + Files.readString(this.home.resolve("output")));
+		}
 	}
 
 	@Override

@@ -25,9 +25,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.github.wechatpay4j.autoconfigure.TestProperties;
+import io.github.wechatpay4j.broker.BrokerHealth;
 import io.github.wechatpay4j.broker.NotificationMessages;
 import io.github.wechatpay4j.broker.StoredMessage;
+import io.github.wechatpay4j.health.HealthFinding;
 import io.github.wechatpay4j.kafka.EmbeddedKafka;
+import io.github.wechatpay4j.kafka.KafkaNotificationWorker;
 import io.github.wechatpay4j.notification.NotificationOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,29 +64,52 @@ class KafkaConsumptionIntegrationTests {
 	}
 
 	@Test
-	void keepsWhatCannotBeParkedAndHandlesWhatIsInOtherPartitions() throws Exception {
+	void goesOnWithoutTheTopicsOfRetriesAndDeadLettersAndSaysWhatIsMissing() throws Exception {
 		try (ConfigurableApplicationContext node = node()) {
 			StoringApplication.Handlers handlers = node.getBean(StoringApplication.Handlers.class);
 			String failing = UUID.randomUUID().toString();
 			handlers.failing().add(failing);
 			publish(failing);
-			await().atMost(PATIENCE)
-				.untilAsserted(
-						() -> assertThat(handlers.attempts()).as("more than retry.max-attempts").hasSizeGreaterThan(5));
-			assertThat(handlers.parked()).isEmpty();
 			for (int i = 0; i < 20; i++) {
 				publish(UUID.randomUUID().toString());
 			}
-			await().atMost(PATIENCE).untilAsserted(() -> assertThat(handlers.handled()).hasSizeGreaterThan(5));
+			await().atMost(PATIENCE).untilAsserted(() -> assertThat(handlers.handled()).hasSize(20));
+			await().atMost(PATIENCE).untilAsserted(() -> assertThat(handlers.attempts()).hasSize(23));
+			await().atMost(PATIENCE)
+				.untilAsserted(() -> assertThat(findings(node))
+					.anyMatch((each) -> each.contains("'" + EmbeddedKafka.RETRIES + "' does not exist"))
+					.anyMatch((each) -> each.contains("'" + EmbeddedKafka.DEAD_LETTERS + "' does not exist")));
+			assertThat(handlers.parked()).isEmpty();
+			this.kafka.createTopic(EmbeddedKafka.RETRIES);
 			this.kafka.createTopic(EmbeddedKafka.DEAD_LETTERS);
 			await().atMost(PATIENCE).untilAsserted(() -> assertThat(handlers.parked()).containsExactly(failing));
-			await().atMost(PATIENCE).untilAsserted(() -> assertThat(handlers.handled()).hasSize(20));
+			await().atMost(PATIENCE).untilAsserted(() -> assertThat(findings(node)).isEmpty());
 			assertThat(this.kafka.deadLetters()).hasSize(1);
+			assertThat(handlers.attempts()).filteredOn(failing::equals).hasSize(3);
 		}
 	}
 
 	@Test
+	void takesNothingWithoutHandlers() throws Exception {
+		this.kafka.createTopic(EmbeddedKafka.RETRIES);
+		this.kafka.createTopic(EmbeddedKafka.DEAD_LETTERS);
+		try (ConfigurableApplicationContext without = node(BrokerNode.WithoutHandlers.class)) {
+			assertThat(without.getBean(KafkaNotificationWorker.class).isRunning()).isFalse();
+			publish(UUID.randomUUID().toString());
+			try (ConfigurableApplicationContext node = node()) {
+				StoringApplication.Handlers handlers = node.getBean(StoringApplication.Handlers.class);
+				await().atMost(PATIENCE).untilAsserted(() -> assertThat(handlers.handled()).hasSize(1));
+			}
+		}
+	}
+
+	private static List<String> findings(ConfigurableApplicationContext node) {
+		return node.getBean(BrokerHealth.class).findings().stream().map(HealthFinding::message).toList();
+	}
+
+	@Test
 	void beginsWhereItStopped() throws Exception {
+		this.kafka.createTopic(EmbeddedKafka.RETRIES);
 		this.kafka.createTopic(EmbeddedKafka.DEAD_LETTERS);
 		String failing = UUID.randomUUID().toString();
 		try (ConfigurableApplicationContext node = node()) {
@@ -111,11 +137,13 @@ class KafkaConsumptionIntegrationTests {
 
 	@Test
 	void sharesTheWorkAndHandlesTheRestOfANodeThatStops() throws Exception {
+		this.kafka.createTopic(EmbeddedKafka.RETRIES);
 		this.kafka.createTopic(EmbeddedKafka.DEAD_LETTERS);
 		try (ConfigurableApplicationContext first = node()) {
 			StoringApplication.Handlers left = first.getBean(StoringApplication.Handlers.class);
 			String taken;
-			try (ConfigurableApplicationContext second = node("wechatpay.notification.retry.max-attempts=1000")) {
+			try (ConfigurableApplicationContext second = node("wechatpay.notification.retry.initial-backoff=2s",
+					"wechatpay.notification.retry.max-backoff=2s")) {
 				StoringApplication.Handlers stopping = second.getBean(StoringApplication.Handlers.class);
 				await().atMost(PATIENCE).until(() -> {
 					String order = UUID.randomUUID().toString();
@@ -138,7 +166,11 @@ class KafkaConsumptionIntegrationTests {
 	}
 
 	private ConfigurableApplicationContext node(String... more) {
-		SpringApplication application = new SpringApplication(StoringApplication.class);
+		return node(StoringApplication.class, more);
+	}
+
+	private ConfigurableApplicationContext node(Class<?> type, String... more) {
+		SpringApplication application = new SpringApplication(type);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		List<String> properties = new ArrayList<>(List.of("wechatpay.notification.mode=kafka",
 				"wechatpay.notification.retry.max-attempts=3", "wechatpay.notification.retry.initial-backoff=100ms",

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 
 import io.github.wechatpay4j.NotificationRejectedException;
 import io.github.wechatpay4j.autoconfigure.TestProperties;
+import io.github.wechatpay4j.broker.BrokerHealth;
 import io.github.wechatpay4j.broker.NotificationMessages;
 import io.github.wechatpay4j.broker.StoredMessage;
 import io.github.wechatpay4j.broker.TestBroker;
@@ -168,15 +169,26 @@ abstract class StoredNotificationContract {
 		StoredMessage foreign = stored.withHeader(NotificationMessages.MERCHANT, "second");
 		this.broker.publish(foreign);
 		awaitDeadLetter(foreign, "WRONG_MERCHANT");
-		StoredMessage nobodys = stored.withHeader(NotificationMessages.MERCHANT, "third");
-		this.broker.publish(nobodys);
-		awaitDeadLetter(nobodys, "UNKNOWN_MERCHANT");
 		StoredMessage unsigned = stored.withHeader("Wechatpay-Signature", "");
 		this.broker.publish(unsigned);
 		await().atMost(PATIENCE)
 			.untilAsserted(() -> assertThat(this.broker.deadLetters())
 				.anySatisfy((each) -> assertThat(each.headers()).containsEntry("Wechatpay-Signature", "")));
 		assertThat(this.handlers.attempts()).hasSize(handled);
+	}
+
+	@Test
+	void keepsWhatIsForAMerchantThatThisNodeDoesNotHave() throws Exception {
+		StoredMessage nobodys = store(order()).withHeader(NotificationMessages.MERCHANT, "third");
+		this.broker.publish(nobodys);
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(this.context.getBean(BrokerHealth.class).findings())
+				.anySatisfy((finding) -> assertThat(finding.message()).contains("UNKNOWN_MERCHANT")));
+		String order = order();
+		assertThat(send(SignedNotification.paid(order))).isEqualTo(204);
+		awaitHandled(order);
+		assertThat(this.broker.deadLetters())
+			.noneSatisfy((each) -> assertThat(each.headers()).containsAllEntriesOf(nobodys.headers()));
 	}
 
 	@Test

@@ -17,7 +17,6 @@
 package io.github.wechatpay4j.delivery;
 
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 
 import io.github.wechatpay4j.NotificationRejectedException;
@@ -114,13 +113,20 @@ public final class NotificationConsumer {
 					"there is no merchant '" + notification.merchant() + "' on this node"));
 	}
 
-	private NotificationOutcome consume(SealedNotification notification, String source,
-			BiFunction<VerifiedNotification, NotificationProgress, NotificationOutcome> dispatch) {
+	/**
+	 * Handles a notification in the caller's own way.
+	 * @param notification what was kept
+	 * @param source where, such as {@code kafka}; for metrics
+	 * @param dispatch claims and handles it, once it is verified
+	 * @return what became of it
+	 * @throws NotificationRejectedException if it is not done
+	 */
+	public NotificationOutcome consume(SealedNotification notification, String source, NotificationDelivery dispatch) {
 		Merchant merchant = merchant(notification);
 		NotificationProgress progress = this.observer.received(merchant.name(), source);
 		boolean interrupted = Thread.currentThread().isInterrupted();
 		try {
-			NotificationOutcome outcome = dispatch.apply(this.verifier.verifyAgain(notification, merchant, progress),
+			NotificationOutcome outcome = dispatch.deliver(this.verifier.verifyAgain(notification, merchant, progress),
 					progress);
 			progress.acknowledged(outcome);
 			return outcome;

@@ -160,6 +160,24 @@ public final class NotificationDispatcher {
 		return NotificationOutcome.HANDLED;
 	}
 
+	/**
+	 * Handles a notification whose event the caller has claimed, and marks it as done.
+	 * The caller releases the claim if that fails.
+	 * @param notification the notification
+	 * @param granted for how long the claim holds
+	 * @param claim acquired from the store that this dispatcher goes by
+	 * @param progress is told of the stages
+	 * @return what became of it
+	 * @throws NotificationRejectedException if it is not done
+	 */
+	public NotificationOutcome deliver(VerifiedNotification notification, Lease granted, Claim claim,
+			NotificationProgress progress) {
+		handle(new HandlerRun(notification, required(notification), granted, claim.key()),
+				() -> this.claims.complete(claim), this.claims.isTransactional(), () -> {
+				}, progress);
+		return NotificationOutcome.HANDLED;
+	}
+
 	/** What was kept had a handler when it came: another node may have it still. */
 	NotificationSubscription<?> required(VerifiedNotification notification) {
 		return this.handlers.find(notification)

@@ -69,7 +69,7 @@ class ClusterSurvivalIntegrationTests {
 	@Nested
 	class Kafka extends SurvivalContract {
 
-		private static final String TOPIC = "wechatpay-notifications";
+		private static final String TOPIC = "wechatpay-notifications-cluster";
 
 		private LocalKafka server;
 

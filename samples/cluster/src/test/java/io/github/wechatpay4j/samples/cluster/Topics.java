@@ -38,7 +38,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 record Topics(String servers) {
 
-	private static final String GROUP = "wechatpay-notifications";
+	private static final String GROUP = "wechatpay-notifications-cluster";
 
 	/** Records that the group has not committed. */
 	long backlog(String topic) throws ExecutionException, InterruptedException {
