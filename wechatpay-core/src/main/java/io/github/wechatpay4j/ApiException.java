@@ -35,11 +35,15 @@ public final class ApiException extends WechatPayException {
 
 	private static final int UNAUTHORIZED = 401;
 
+	private static final int MAX_TEXT = 500;
+
 	private final @Nullable String code;
 
 	private final @Nullable String description;
 
 	private final @Nullable String field;
+
+	private final transient @Nullable String detail;
 
 	private final @Nullable Duration retryAfter;
 
@@ -50,6 +54,7 @@ public final class ApiException extends WechatPayException {
 		this.code = builder.code;
 		this.description = builder.description;
 		this.field = builder.field;
+		this.detail = builder.detail;
 		this.retryAfter = builder.retryAfter;
 		this.queryNeeded = builder.queryNeeded;
 	}
@@ -83,11 +88,23 @@ public final class ApiException extends WechatPayException {
 	}
 
 	/**
-	 * The field that the platform objects to.
-	 * @return a JSON pointer or field name, or {@code null} if none was named
+	 * The field that the platform objects to, wherever the answer names it: in its
+	 * {@code detail}, or only in its explanation.
+	 * @return a JSON pointer such as {@code /body/amount/total}, several of them
+	 * separated by commas, or a field name; {@code null} if none was named
 	 */
 	public @Nullable String field() {
 		return this.field;
+	}
+
+	/**
+	 * All that the platform said about the failure beside code and explanation. It may
+	 * hold what was sent, and with it personal data: not for logs. It is not serialised
+	 * with the exception.
+	 * @return the JSON of the answer's {@code detail}, or {@code null} if there was none
+	 */
+	public @Nullable String detail() {
+		return this.detail;
 	}
 
 	/**
@@ -126,6 +143,8 @@ public final class ApiException extends WechatPayException {
 
 		private @Nullable String field;
 
+		private @Nullable String detail;
+
 		private @Nullable String requestId;
 
 		private @Nullable Duration retryAfter;
@@ -148,6 +167,16 @@ public final class ApiException extends WechatPayException {
 			this.code = code;
 			this.description = description;
 			this.field = field;
+			return this;
+		}
+
+		/**
+		 * Sets all that the platform said beside code and explanation.
+		 * @param detail the JSON of the answer's {@code detail}
+		 * @return this builder
+		 */
+		public Builder detail(@Nullable String detail) {
+			this.detail = detail;
 			return this;
 		}
 
@@ -192,13 +221,13 @@ public final class ApiException extends WechatPayException {
 		private String text() {
 			StringBuilder text = new StringBuilder(this.operation).append(" answered ").append(this.status);
 			if (this.code != null) {
-				text.append(' ').append(this.code);
+				text.append(' ').append(Printable.id(this.code));
 			}
 			if (this.description != null) {
-				text.append(": ").append(this.description);
+				text.append(": ").append(Printable.text(this.description, MAX_TEXT));
 			}
 			if (this.field != null) {
-				text.append(" (field ").append(this.field).append(')');
+				text.append(" (field ").append(Printable.text(this.field, MAX_TEXT)).append(')');
 			}
 			if (this.queryNeeded) {
 				text.append("; keep the business number, only a query tells what became of it");

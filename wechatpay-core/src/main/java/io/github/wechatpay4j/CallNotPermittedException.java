@@ -62,6 +62,11 @@ public final class CallNotPermittedException extends WechatPayException {
 		/** Too many calls are under way. */
 		CONCURRENCY,
 
+		/**
+		 * It would be made inside of a transaction of the caller's, which is forbidden.
+		 */
+		IN_TRANSACTION,
+
 		/** Another rule of the application, such as one about the load of its machine. */
 		OTHER
 

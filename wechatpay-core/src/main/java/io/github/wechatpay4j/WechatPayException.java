@@ -32,6 +32,8 @@ public abstract sealed class WechatPayException extends RuntimeException permits
 
 	private static final long serialVersionUID = 1L;
 
+	private static final int MAX_DIGITS = 19;
+
 	private final int status;
 
 	private final @Nullable String requestId;
@@ -41,7 +43,7 @@ public abstract sealed class WechatPayException extends RuntimeException permits
 	}
 
 	WechatPayException(String message, @Nullable Throwable cause, int status, @Nullable String requestId) {
-		super(message, cause);
+		super(Printable.text(message), cause);
 		this.status = status;
 		this.requestId = requestId;
 	}
@@ -98,8 +100,24 @@ public abstract sealed class WechatPayException extends RuntimeException permits
 	}
 
 	/** What every message says at its end. */
+	/**
+	 * The number with which the platform's support finds the reason of an error: what
+	 * follows the dash of a {@link #requestId() Request-ID}.
+	 * @return the number, or {@code null} if there was no answer, or none with a number
+	 */
+	public final @Nullable String internalErrorCode() {
+		String id = this.requestId;
+		int dash = (id != null) ? id.lastIndexOf('-') : -1;
+		if (id == null || dash < 0) {
+			return null;
+		}
+		String number = id.substring(dash + 1).strip();
+		return (!number.isEmpty() && number.length() <= MAX_DIGITS
+				&& number.chars().allMatch((c) -> c >= '0' && c <= '9')) ? number : null;
+	}
+
 	static String suffix(@Nullable String requestId) {
-		return (requestId != null) ? " [Request-ID " + requestId + "]" : "";
+		return (requestId != null) ? " [Request-ID " + Printable.id(requestId) + "]" : "";
 	}
 
 }

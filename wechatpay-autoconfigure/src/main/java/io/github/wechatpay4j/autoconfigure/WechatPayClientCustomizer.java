@@ -39,6 +39,9 @@ public interface WechatPayClientCustomizer {
 	/** Limits the rate. */
 	int LIMIT_ORDER = 3000;
 
+	/** Checks that a call is not made inside of a transaction, around limits. */
+	int TRANSACTION_ORDER = 3500;
+
 	/** Measures the call as its caller sees it. */
 	int CALL_ORDER = 4000;
 

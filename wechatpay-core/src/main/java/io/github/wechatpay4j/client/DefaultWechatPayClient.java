@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.client;
 
+import reactor.core.publisher.Signal;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -42,7 +43,14 @@ final class DefaultWechatPayClient implements WechatPayClient {
 		refuseEventLoop();
 		CallState state = this.calls.begin(request);
 		try {
-			return Objects.requireNonNull(this.calls.execute(request, state).block(), "an exchange always answers");
+			// As a signal, because block() would add to a failure that others may hold
+			// too
+			Signal<T> end = Objects.requireNonNull(this.calls.execute(request, state).materialize().block());
+			Throwable failure = end.getThrowable();
+			if (failure != null) {
+				throw CallerLine.of(Exceptions.propagate(failure));
+			}
+			return Objects.requireNonNull(end.get(), "an exchange always answers");
 		}
 		catch (RuntimeException ex) {
 			Throwable cause = Exceptions.unwrap(ex);
@@ -65,13 +73,23 @@ final class DefaultWechatPayClient implements WechatPayClient {
 	@Override
 	public void download(Downloadable file, OutputStream target) {
 		refuseEventLoop();
-		this.calls.download(file, target);
+		try {
+			this.calls.download(file, target);
+		}
+		catch (RuntimeException ex) {
+			throw CallerLine.of(ex);
+		}
 	}
 
 	@Override
 	public void download(Downloadable file, Path target) {
 		refuseEventLoop();
-		this.calls.download(file, target);
+		try {
+			this.calls.download(file, target);
+		}
+		catch (RuntimeException ex) {
+			throw CallerLine.of(ex);
+		}
 	}
 
 	@Override

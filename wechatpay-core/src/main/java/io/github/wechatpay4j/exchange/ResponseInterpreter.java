@@ -62,10 +62,7 @@ final class ResponseInterpreter {
 			.retryAfter(RetryAfter.read(answer.headers(), this.clock))
 			.queryNeeded(operation.isPayingOut());
 		try {
-			JsonNode body = this.json.readTree(answer.body());
-			JsonNode code = body.path("code");
-			error.error((code.isString() && !code.asString().isBlank()) ? text(code) : null, text(body.path("message")),
-					text(body.path("detail").path("field")));
+			new ErrorBody(this.json.readTree(answer.body())).tell(error);
 		}
 		catch (UnreadableJsonException ex) {
 			// A proxy's HTML page, or nothing: status and Request-ID say what can be said

@@ -104,6 +104,8 @@ final class FailureCodes {
 		return switch (reason) {
 			case RATE_LIMIT, CONCURRENCY, OTHER -> AnswerCode.CALL_LIMITED;
 			case CIRCUIT_OPEN -> AnswerCode.CALL_SUSPENDED;
+			// A mistake in the application: waiting does not mend it
+			case IN_TRANSACTION -> AnswerCode.OTHER;
 		};
 	}
 

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.wechatpay4j.autoconfigure;
+
+import io.github.wechatpay4j.transaction.InTransaction;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How calls are made.
+ */
+@ConfigurationProperties("wechatpay.client")
+public class WechatPayClientProperties {
+
+	/**
+	 * What becomes of a call that is not a query and is made inside of a transaction of
+	 * the caller's.
+	 */
+	private InTransaction inTransaction = InTransaction.WARN;
+
+	public InTransaction getInTransaction() {
+		return this.inTransaction;
+	}
+
+	public void setInTransaction(InTransaction inTransaction) {
+		this.inTransaction = inTransaction;
+	}
+
+}
