@@ -73,13 +73,8 @@ final class CallerLine {
 		private static final long serialVersionUID = 1L;
 
 		Origin(StackTraceElement[] stack) {
-			super("It arose here:", null, false, true);
+			super("the place where the failure arose", null, false, true);
 			setStackTrace(stack);
-		}
-
-		@Override
-		public String toString() {
-			return String.valueOf(getMessage());
 		}
 
 	}

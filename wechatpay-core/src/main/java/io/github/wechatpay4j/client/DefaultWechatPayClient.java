@@ -16,7 +16,6 @@
 
 package io.github.wechatpay4j.client;
 
-import reactor.core.publisher.Signal;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -25,6 +24,7 @@ import io.github.wechatpay4j.merchant.Invocations;
 import io.github.wechatpay4j.operation.Downloadable;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import reactor.core.Exceptions;
+import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Schedulers;
 
 /**

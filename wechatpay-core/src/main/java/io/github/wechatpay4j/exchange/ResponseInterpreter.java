@@ -35,7 +35,6 @@ import io.github.wechatpay4j.operation.RawResponse;
 import io.github.wechatpay4j.operation.UnverifiedFile;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Turns an HTTP answer into the operation's answer or an exception.
@@ -43,8 +42,6 @@ import tools.jackson.databind.JsonNode;
 final class ResponseInterpreter {
 
 	private static final int ACCEPTED = 202;
-
-	private static final int MAX_TEXT = 500;
 
 	private final WechatPayJson json;
 
@@ -133,14 +130,6 @@ final class ResponseInterpreter {
 			HttpAnswer answer, @Nullable Throwable cause) {
 		return new UnreadableResponseException(reason, operation.name(), problem, answer.status(), answer.requestId(),
 				cause, new String(answer.body(), StandardCharsets.UTF_8));
-	}
-
-	private static @Nullable String text(JsonNode node) {
-		if (!node.isValueNode() || node.isNull()) {
-			return null;
-		}
-		String text = node.asString().replaceAll("\\p{Cntrl}", " ");
-		return (text.length() > MAX_TEXT) ? text.substring(0, MAX_TEXT) + "..." : text;
 	}
 
 }

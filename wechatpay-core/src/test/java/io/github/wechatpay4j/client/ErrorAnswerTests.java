@@ -107,8 +107,58 @@ class ErrorAnswerTests {
 	void keepsAnErrorInOneShortLine() {
 		answersError(400, "{\"code\":\"A\\nB\",\"message\":\"" + "x".repeat(5000) + "\\r\\n\"}");
 		ApiException ex = fails(Calls.Prepay.of("x"));
-		assertThat(ex.code()).isEqualTo("A B");
+		assertThat(ex.code()).isEqualTo("A\nB");
+		assertThat(ex.description()).endsWith("x\r\n");
 		assertThat(ex.getMessage()).hasSizeLessThan(700).doesNotContain("\n", "\r");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-",
+			textBlock = """
+					{"location":"body","value":0.01} | 无法将 JSON 输入源“/body/amount/total”映射到目标字段“总金额”中，此字段需要一个合法的 64 位有符号整数 | /body/amount/total
+					{"location":"body","value":""} | 输入源“/body/payer/openid”映射到字段“用户标识”必填性规则校验失败,此字段为必填项 | /body/payer/openid
+					{"location":"body","value":"订单号"} | 输入源“/body/out_trade_no”映射到值字段“商户订单号”字符串规则校验失败 | /body/out_trade_no
+					{"location":"body","value":" https://www.weixin.qq.com/wxpay/pay.php"} | 输入源“/body/notify_url”映射到值字段“通知地址”字符串规则校验失败 | /body/notify_url
+					{"location":"body","value":0} | 输入源“/body/receivers/0/account”映射到值字段“分账接收方帐号”字符串规则校验失败 | /body/receivers/0/account
+					{"location":"query","value":1} | 输入源“/query/limit”映射到数值字段“最大资源条数”规则校验失败，值低于最小值 20 | /query/limit
+					{"location":"uri_template","value":"A_1"} | 无法将输入源“/uri_template/applyment_id”映射到目标字段“申请单号 ”中 | /uri_template/applyment_id
+					{"location":null,"value":["/body/payer/openid"]} | 请求中含有未在API文档中定义的参数 | /body/payer/openid
+					{"location":null,"value":["/body/a","/body/b_c"]} | 请求中含有未在API文档中定义的参数 | /body/a, /body/b_c
+					{"location":"body","value":"/body/out_trade_no"} | 参数错误 | /body/out_trade_no
+					- | 输入源“/appid”映射到字段“公众号ID”必填性规则校验失败,此字段为必填项 | /appid
+					- | The parameter "/body/amount/total" is below its minimum | /body/amount/total
+					{"field":"/amount/currency","value":"XYZ","location":"body"} | 输入源“/body/amount/total”映射到 | /amount/currency
+					{"location":"body","value":"/etc/passwd"} | 参数错误 | -
+					{"location":"body","value":{"a":1}} | 参数错误 | -
+					"text" | 参数错误 | -
+					""")
+	void namesTheFieldWhereverThePlatformNamesIt(String detail, String message, String field) {
+		answersError(400, "{\"code\":\"PARAM_ERROR\",\"message\":\"" + message.replace("\"", "\\\"") + "\""
+				+ ((detail != null) ? ",\"detail\":" + detail : "") + "}");
+		ApiException ex = fails(Calls.Prepay.of("x"));
+		assertThat(ex.field()).isEqualTo(field);
+		assertThat(ex.detail()).isEqualTo(detail);
+	}
+
+	@Test
+	void keepsWhatWasSentOutOfTheMessage() {
+		answersError(400,
+				"{\"code\":\"PARAM_ERROR\",\"message\":\"m\",\"detail\":{\"location\":\"body\",\"value\":\"张三\"}}");
+		ApiException ex = fails(Calls.Prepay.of("x"));
+		assertThat(ex.detail()).contains("张三");
+		assertThat(ex.toString()).doesNotContain("张三", "location");
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-",
+			value = { "08EDB8C6A106109A0318D0C5E1C30120E8DE3A28C1A504-268578704, 268578704",
+					"08F78BB2A60610B00118A2F6A3EF0120AE2B28B2F402-0, 0", "08F78BB2A60610B0, -", "08-, -", "08-x1, -",
+					"08-12345678901234567890, -" })
+	void tellsTheInternalErrorCodeOfARequestId(String requestId, String code) {
+		platform.answers(aResponse().withStatus(400)
+			.withHeader("Request-ID", requestId)
+			.withBody("{\"code\":\"PARAM_ERROR\",\"message\":\"m\"}"));
+		assertThat(fails(Calls.Prepay.of("x")).internalErrorCode()).isEqualTo(code);
 	}
 
 	@Test
