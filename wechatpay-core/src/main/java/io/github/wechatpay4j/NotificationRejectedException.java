@@ -60,6 +60,12 @@ public final class NotificationRejectedException extends WechatPayException {
 		/** The signature does not prove that WeChat Pay sent it. */
 		SIGNATURE(401),
 
+		/**
+		 * The signature does not belong to what was left of the body: somebody in this
+		 * application had read or rewritten it before.
+		 */
+		BODY_CHANGED(401),
+
 		/** WeChat Pay tries out whether a wrong signature is refused. */
 		PROBE(401),
 

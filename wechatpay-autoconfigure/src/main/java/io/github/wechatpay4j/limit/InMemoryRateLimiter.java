@@ -51,7 +51,7 @@ public final class InMemoryRateLimiter implements RateLimiter, AutoCloseable {
 	@Override
 	public Mono<Boolean> acquire(RateLimit limit, String scope) {
 		Bucket bucket = this.buckets.computeIfAbsent(limit.name() + ":" + scope, (key) -> bucket(limit));
-		return this.queue.take(bucket.asScheduler(), limit);
+		return this.queue.take(bucket.asScheduler(), limit, () -> bucket.addTokens(1));
 	}
 
 	private Bucket bucket(RateLimit limit) {

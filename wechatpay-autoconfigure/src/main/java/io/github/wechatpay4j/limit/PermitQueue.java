@@ -55,13 +55,15 @@ record PermitQueue(ScheduledExecutorService alarm, Sinks.One<Boolean> closed) im
 			.build();
 	}
 
-	Mono<Boolean> take(SchedulingBucket bucket, RateLimit limit) {
+	Mono<Boolean> take(SchedulingBucket bucket, RateLimit limit, Runnable giveBack) {
 		return Mono.defer(() -> {
-			CompletableFuture<Boolean> permit = bucket.tryConsume(1, Math.max(1, limit.maxWait().toNanos()),
-					this.alarm);
-			Mono<Boolean> permitted = Mono.fromFuture(permit);
+			Turn turn = new Turn(this.alarm, giveBack);
+			CompletableFuture<Boolean> permit = turn.take(bucket, Math.max(1, limit.maxWait().toNanos()));
+			Mono<Boolean> permitted = Mono.fromFuture(permit, true);
 			return permit.isDone() ? permitted
-					: Mono.firstWithSignal(permitted, this.closed.asMono()).publishOn(Schedulers.parallel());
+					: Mono.firstWithSignal(permitted, this.closed.asMono())
+						.publishOn(Schedulers.parallel())
+						.doOnCancel(turn::leave);
 		}).onErrorReturn(RejectedExecutionException.class, false);
 	}
 

@@ -21,6 +21,7 @@ import java.util.List;
 import io.github.wechatpay4j.CallNotPermittedException;
 import io.github.wechatpay4j.CallNotPermittedException.Reason;
 import io.github.wechatpay4j.client.CallDecorator;
+import io.github.wechatpay4j.client.CallTime;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import reactor.core.publisher.Flux;
@@ -57,16 +58,26 @@ public final class RateLimitDecorator implements CallDecorator {
 	}
 
 	private Mono<Void> permission(RateLimit limit, WechatPayRequest<?> request, Merchant merchant) {
-		return this.limiter.acquire(limit, merchant.mchid() + ":" + Product.of(request.operation()))
-			.flatMap((permitted) -> permitted ? Mono.empty() : Mono.error(refusal(limit, request, merchant)));
+		return Mono.deferContextual((context) -> {
+			// Who waits for its turn beyond its own end gets nothing for the permit
+			RateLimit patience = limit.within(CallTime.remaining(context, limit.maxWait()));
+			return this.limiter.acquire(patience, merchant.mchid() + ":" + Product.of(request.operation()))
+				.flatMap((permitted) -> permitted ? Mono.empty()
+						: Mono.error(refusal(limit, patience, request, merchant)));
+		});
 	}
 
-	private static CallNotPermittedException refusal(RateLimit limit, WechatPayRequest<?> request, Merchant merchant) {
+	private static CallNotPermittedException refusal(RateLimit limit, RateLimit patience, WechatPayRequest<?> request,
+			Merchant merchant) {
+		String end = (patience.maxWait().compareTo(limit.maxWait()) < 0)
+				? " ms, which is all that is left of the call's total timeout (see wechatpay.http.total-timeout"
+						+ " and CallOptions)"
+				: " ms (see wechatpay.limits)";
 		return new CallNotPermittedException(request.operation().name(), Reason.RATE_LIMIT,
 				"the limit '" + limit.name() + "' of " + limit.permits() + " calls in " + limit.period().toMillis()
 						+ " ms is used up for merchant '" + merchant.name()
-						+ "', and its turn would come later than in " + limit.maxWait().toMillis()
-						+ " ms (see wechatpay.limits)");
+						+ "', and its turn would come later than in " + patience.maxWait().toMillis()
+						+ end);
 	}
 
 }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
+import io.github.bucket4j.distributed.AsyncBucketProxy;
 import io.lettuce.core.AbstractRedisClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,9 +84,13 @@ public final class RedisRateLimiter implements RateLimiter, AutoCloseable {
 				return this.fallback.acquire(limit, scope);
 			}
 			return this.buckets.timeout(this.timeout)
-				.flatMap((shared) -> this.queue.take(shared.bucket(limit, scope), limit))
+				.flatMap((shared) -> take(shared.bucket(limit, scope), limit))
 				.onErrorResume((failure) -> withoutRedis(failure, limit, scope));
 		});
+	}
+
+	private Mono<Boolean> take(AsyncBucketProxy bucket, RateLimit limit) {
+		return this.queue.take(bucket.asScheduler(), limit, () -> bucket.addTokens(1));
 	}
 
 	private Mono<Boolean> withoutRedis(Throwable failure, RateLimit limit, String scope) {

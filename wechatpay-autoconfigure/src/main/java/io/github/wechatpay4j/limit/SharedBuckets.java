@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-import io.github.bucket4j.SchedulingBucket;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.AsyncBucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
@@ -82,15 +81,13 @@ final class SharedBuckets implements AutoCloseable {
 	}
 
 	/** A changed limit is another bucket, so that nodes may be restarted one by one. */
-	SchedulingBucket bucket(RateLimit limit, String scope) {
+	AsyncBucketProxy bucket(RateLimit limit, String scope) {
 		String key = PREFIX + limit.name() + ":" + limit.permits() + "/" + limit.period().toMillis() + "/"
 				+ limit.burst() + ":" + scope;
-		return this.buckets
-			.computeIfAbsent(key,
+		return this.buckets.computeIfAbsent(key,
 					(name) -> this.proxies.builder()
 						.withOptimization(Optimizations.batching())
-						.build(name, () -> CompletableFuture.completedFuture(PermitQueue.bucket(limit))))
-			.asScheduler();
+						.build(name, () -> CompletableFuture.completedFuture(PermitQueue.bucket(limit))));
 	}
 
 	@Override

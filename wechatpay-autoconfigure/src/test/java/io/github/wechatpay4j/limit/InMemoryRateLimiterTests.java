@@ -77,6 +77,23 @@ class InMemoryRateLimiterTests {
 	}
 
 	@Test
+	void givesBackTheTurnOfWhoeverLeaves() {
+		RateLimit limit = limit(Duration.ofMillis(150));
+		take(limit, "a");
+		take(limit, "a");
+		for (int i = 0; i < 5; i++) {
+			this.limiter.acquire(limit, "a").subscribe().dispose();
+		}
+		assertThat(this.alarm.delays).containsOnly(Duration.ofMillis(100)).hasSize(5);
+		Mono<Boolean> last = this.limiter.acquire(limit, "a").cache();
+		last.subscribe();
+		this.alarm.ring();
+		assertThat(last.block()).as("those who left took nothing with them").isTrue();
+		advance(Duration.ofMillis(100));
+		assertThat(take(limit, "a")).as("nor was anything given back twice").isFalse();
+	}
+
+	@Test
 	void goesOnWithoutTheAlarmsThread() {
 		RateLimit limit = limit(Duration.ofSeconds(1));
 		take(limit, "a");

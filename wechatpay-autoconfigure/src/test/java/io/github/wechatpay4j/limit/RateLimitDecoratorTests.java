@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 
 import io.github.wechatpay4j.CallNotPermittedException;
 import io.github.wechatpay4j.CallNotPermittedException.Reason;
+import io.github.wechatpay4j.client.CallOptions;
 import io.github.wechatpay4j.client.ReactiveWechatPayClient;
 import io.github.wechatpay4j.client.WechatPayClient;
 import io.github.wechatpay4j.client.WechatPayClients;
@@ -80,6 +81,25 @@ class RateLimitDecoratorTests {
 				assertThat(ex.isOutcomeUnknown()).isFalse();
 			});
 		assertThat(platform.requests()).hasSize(2);
+	}
+
+	@Test
+	void refusesAtOnceWhoseTurnWouldComeAfterTheCallsEnd() {
+		RateLimit slow = new RateLimit("slow", List.of("*"), List.of("*"), 1, Duration.ofSeconds(10), 1,
+				Duration.ofMinutes(1));
+		try (InMemoryRateLimiter real = new InMemoryRateLimiter()) {
+			WechatPayClient client = WechatPayClients
+				.of(platform.exchange(), new InMemoryMerchantRegistry(List.of(this.merchant)), platform.clock())
+				.decorate(new RateLimitDecorator(List.of(slow), real))
+				.blocking()
+				.with(CallOptions.totalTimeout(Duration.ofSeconds(5)));
+			client.execute(new Calls.Query("1"));
+			assertThatExceptionOfType(CallNotPermittedException.class)
+				.isThrownBy(() -> client.execute(new Calls.Refund("1")))
+				.withMessageContaining("all that is left of the call's total timeout")
+				.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.RATE_LIMIT));
+			assertThat(platform.requests()).hasSize(1);
+		}
 	}
 
 	@Test

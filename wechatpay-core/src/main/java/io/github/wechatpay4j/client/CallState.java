@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
  * went wrong, and whether anything may have been done. An attempt that was refused proves
  * nothing about an earlier one whose outcome is unknown. Safe for use by many threads.
  */
-final class CallState {
+final class CallState implements CallTime {
 
 	private final WechatPayRequest<?> request;
 
@@ -63,7 +63,8 @@ final class CallState {
 		return this.options;
 	}
 
-	Duration remaining() {
+	@Override
+	public Duration remaining() {
 		return this.timeout.minusNanos(this.nanoTime.getAsLong() - this.start);
 	}
 

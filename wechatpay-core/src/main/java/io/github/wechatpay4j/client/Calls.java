@@ -95,7 +95,7 @@ record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, LongSup
 		}
 		return call.switchIfEmpty(Mono.error(Calls::swallowed))
 			.onErrorMap(state::conclude)
-			.contextWrite((context) -> context.put(CallState.class, state));
+			.contextWrite((context) -> context.put(CallState.class, state).put(CallTime.class, state));
 	}
 
 	private static IllegalStateException swallowed() {

@@ -103,7 +103,7 @@ public final class NotificationVerifier {
 	 */
 	public VerifiedNotification verify(ReceivedNotification received, Merchant merchant,
 			NotificationProgress progress) {
-		PlatformKey key = checkSignature(() -> this.signatures.verify(received.message(), merchant.trust()),
+		PlatformKey key = checkSignature(received, () -> this.signatures.verify(received.message(), merchant.trust()),
 				Reason.SIGNATURE);
 		return open(received, key, merchant, progress);
 	}
@@ -125,7 +125,7 @@ public final class NotificationVerifier {
 		// Whoever took it in knew its key: while keys change, this node may learn of it
 		// later
 		Trust trust = KeptPlatformKey.trust(sealed, merchant);
-		PlatformKey key = checkSignature(() -> this.signatures.verifyOfAnyAge(received.message(), trust),
+		PlatformKey key = checkSignature(received, () -> this.signatures.verifyOfAnyAge(received.message(), trust),
 				Reason.KEYS_UNAVAILABLE);
 		return open(received, key, merchant, progress);
 	}
@@ -158,17 +158,33 @@ public final class NotificationVerifier {
 		}
 	}
 
-	private static PlatformKey checkSignature(Supplier<Mono<PlatformKey>> check, Reason unknownKey) {
+	private static PlatformKey checkSignature(ReceivedNotification received, Supplier<Mono<PlatformKey>> check,
+			Reason unknownKey) {
 		try {
 			return Objects.requireNonNull(check.get().block(), "a check ends with a key or an exception");
 		}
 		catch (SignatureException ex) {
-			throw new NotificationRejectedException(reason(ex, unknownKey), String.valueOf(ex.getMessage()));
+			throw rejection(ex, received, unknownKey);
 		}
 		catch (WechatPayException ex) {
 			throw new NotificationRejectedException(Reason.KEYS_UNAVAILABLE,
 					"the platform certificates cannot be downloaded: " + ex.getMessage());
 		}
+	}
+
+	/**
+	 * A body that a filter has changed looks like a forged one, and is mended elsewhere.
+	 */
+	private static NotificationRejectedException rejection(SignatureException ex, ReceivedNotification received,
+			Reason unknownKey) {
+		String change = (ex.reason() == SignatureException.Reason.MISMATCH) ? received.change() : null;
+		if (change == null) {
+			return new NotificationRejectedException(reason(ex, unknownKey), String.valueOf(ex.getMessage()));
+		}
+		return new NotificationRejectedException(Reason.BODY_CHANGED,
+				ex.getMessage() + ": " + change
+						+ ". A filter of this application or a proxy in front of it has read or rewritten the body:"
+						+ " let it leave the address of notifications alone");
 	}
 
 	private static Reason reason(SignatureException ex, Reason unknownKey) {

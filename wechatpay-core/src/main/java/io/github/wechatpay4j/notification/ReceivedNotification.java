@@ -18,6 +18,7 @@ package io.github.wechatpay4j.notification;
 
 import java.util.function.UnaryOperator;
 
+import io.github.wechatpay4j.Printable;
 import io.github.wechatpay4j.trust.SignedMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReceivedNotification {
 
+	private static final int MAX_DIGITS = 20;
+
 	private final SignedMessage message;
 
 	private final byte[] body;
 
-	private ReceivedNotification(SignedMessage message, byte[] body) {
+	private final @Nullable String announced;
+
+	private ReceivedNotification(SignedMessage message, byte[] body, @Nullable String announced) {
 		this.message = message;
 		this.body = body;
+		this.announced = announced;
 	}
 
 	/**
@@ -42,11 +48,25 @@ public final class ReceivedNotification {
 	 * @return the notification
 	 */
 	public static ReceivedNotification of(UnaryOperator<@Nullable String> headers, byte[] body) {
-		return new ReceivedNotification(SignedMessage.of(headers, body), body);
+		return new ReceivedNotification(SignedMessage.of(headers, body), body, headers.apply("Content-Length"));
 	}
 
 	SignedMessage message() {
 		return this.message;
+	}
+
+	/**
+	 * Whether something has read or rewritten the body after the server had received it:
+	 * servers take no other number of bytes than the one that was announced.
+	 * @return what was found, or {@code null} if nothing was
+	 */
+	@Nullable String change() {
+		String length = this.announced;
+		if (length == null) {
+			return (this.body.length == 0) ? "there is no body" : null;
+		}
+		return length.strip().equals(Integer.toString(this.body.length)) ? null : "there are " + this.body.length
+				+ " bytes of the " + Printable.text(length, MAX_DIGITS) + " that were announced";
 	}
 
 	byte[] body() {

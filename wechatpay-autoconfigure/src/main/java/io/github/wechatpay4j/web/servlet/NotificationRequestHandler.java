@@ -28,6 +28,7 @@ import io.github.wechatpay4j.web.NotificationEndpoint;
 import io.github.wechatpay4j.web.NotificationPath;
 import io.github.wechatpay4j.web.ProbedAnswer;
 import io.github.wechatpay4j.web.admission.NotificationSource;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -100,7 +101,7 @@ public final class NotificationRequestHandler implements HttpRequestHandler {
 			return this.endpoint.unknownMerchant(source);
 		}
 		int max = this.endpoint.maxBodySize();
-		byte[] body = request.getInputStream().readNBytes(max + 1);
+		byte[] body = read(request, max + 1);
 		return (body.length > max) ? this.endpoint.tooLarge(merchant, source)
 				: Objects.requireNonNull(this.endpoint.answer(merchant, source, request::getHeader, body).block());
 	}
@@ -108,6 +109,18 @@ public final class NotificationRequestHandler implements HttpRequestHandler {
 	/** Whom a request to a path within the application would be for. */
 	ProbedAnswer probe(String path) {
 		return this.path.merchantOf(path).map(ProbedAnswer::endpoint).orElseGet(ProbedAnswer::nothing);
+	}
+
+	/** Who has read the body as characters before has left nothing of it. */
+	private static byte[] read(HttpServletRequest request, int max) throws IOException {
+		ServletInputStream content;
+		try {
+			content = request.getInputStream();
+		}
+		catch (IllegalStateException ex) {
+			return new byte[0];
+		}
+		return content.readNBytes(max);
 	}
 
 	private static String merchantVariable(HttpServletRequest request) {
