@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -38,7 +39,9 @@ import io.github.wechatpay4j.api.papay.PapayTerminationRetentionAnswer;
 import io.github.wechatpay4j.api.papay.PapayTerminationRetentionNotification;
 import io.github.wechatpay4j.api.payments.NativePayments;
 import io.github.wechatpay4j.api.payments.TransactionNotification;
+import io.github.wechatpay4j.api.refunds.Refund;
 import io.github.wechatpay4j.api.refunds.RefundNotification;
+import io.github.wechatpay4j.api.refunds.Refunds;
 import io.github.wechatpay4j.api.states.States;
 import io.github.wechatpay4j.client.WechatPayClient;
 import io.github.wechatpay4j.crypto.CryptoSuite;
@@ -79,6 +82,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -215,6 +219,18 @@ ResponseEntity<Object> wechatPay(WechatPayException ex, Locale locale) {
 @Bean
 AnswerFormat ownEnvelope() {
 	return (failure) -> new Result("PAY-" + failure.code().code(), failure.message());
+}
+	// @formatter:on
+
+	abstract void record(String outRefundNo, String outTradeNo, long amount);
+
+	// @formatter:off
+Refund refund(TransactionTemplate transaction, WechatPayClient wechatPay, String outTradeNo, long amount) {
+	String number = UUID.randomUUID().toString().replace("-", "");
+	transaction.executeWithoutResult((status) -> record(number, outTradeNo, amount)); // 1. record it, and commit
+	return wechatPay.execute(Refunds.create((r) -> r.outTradeNo(outTradeNo) // 2. call, in no transaction
+		.outRefundNo(number)
+		.amount((a) -> a.refund(amount).total(amount))));
 }
 	// @formatter:on
 
