@@ -69,6 +69,15 @@ final class PropertyChecks {
 		return value;
 	}
 
+	/** Beyond a day nobody waits for a call, and numbers of milliseconds overflow. */
+	static Duration upToADay(Duration value, String property) {
+		if (positive(value, property).compareTo(Duration.ofDays(1)) > 0) {
+			throw new InvalidWechatPayPropertyException(property, "The duration is longer than 24 hours.",
+					"Write it like 10s.");
+		}
+		return value;
+	}
+
 	static Duration atLeast(Duration least, Duration value, String property, String example) {
 		if (value.compareTo(least) < 0) {
 			throw new InvalidWechatPayPropertyException(property, "The duration is shorter than " + least + ".",

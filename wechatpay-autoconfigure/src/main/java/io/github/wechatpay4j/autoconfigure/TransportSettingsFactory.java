@@ -40,11 +40,11 @@ final class TransportSettingsFactory {
 
 	TransportSettings create(HttpProperties http) {
 		return TransportSettings.builder()
-			.connectTimeout(PropertyChecks.positive(http.getConnectTimeout(), PREFIX + "connect-timeout"))
-			.responseTimeout(PropertyChecks.positive(http.getResponseTimeout(), PREFIX + "response-timeout"))
-			.totalTimeout(PropertyChecks.positive(http.getTotalTimeout(), PREFIX + "total-timeout"))
-			.acquireTimeout(PropertyChecks.positive(http.getAcquireTimeout(), PREFIX + "acquire-timeout"))
-			.maxIdleTime(PropertyChecks.positive(http.getMaxIdleTime(), PREFIX + "max-idle-time"))
+			.connectTimeout(PropertyChecks.upToADay(http.getConnectTimeout(), PREFIX + "connect-timeout"))
+			.responseTimeout(PropertyChecks.upToADay(http.getResponseTimeout(), PREFIX + "response-timeout"))
+			.totalTimeout(PropertyChecks.upToADay(http.getTotalTimeout(), PREFIX + "total-timeout"))
+			.acquireTimeout(PropertyChecks.upToADay(http.getAcquireTimeout(), PREFIX + "acquire-timeout"))
+			.maxIdleTime(PropertyChecks.upToADay(http.getMaxIdleTime(), PREFIX + "max-idle-time"))
 			.maxConnections(
 					PropertyChecks.between(http.getMaxConnections(), 1, 10_000, PREFIX + "max-connections", "200"))
 			.maxPending(PropertyChecks.between(http.getMaxPending(), 0, 1_000_000, PREFIX + "max-pending", "1000"))

@@ -58,8 +58,9 @@ public record RateLimit(String name, List<String> products, List<String> merchan
 	/** The same for who can wait no longer than that. */
 	RateLimit within(Duration time) {
 		Duration wait = time.isNegative() ? Duration.ZERO : time;
-		return (wait.compareTo(this.maxWait) < 0) ? new RateLimit(this.name, this.products, this.merchants,
-				this.permits, this.period, this.burst, wait) : this;
+		return (wait.compareTo(this.maxWait) < 0)
+				? new RateLimit(this.name, this.products, this.merchants, this.permits, this.period, this.burst, wait)
+				: this;
 	}
 
 	/**

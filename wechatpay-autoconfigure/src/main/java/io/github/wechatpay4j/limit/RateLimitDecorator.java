@@ -76,8 +76,7 @@ public final class RateLimitDecorator implements CallDecorator {
 		return new CallNotPermittedException(request.operation().name(), Reason.RATE_LIMIT,
 				"the limit '" + limit.name() + "' of " + limit.permits() + " calls in " + limit.period().toMillis()
 						+ " ms is used up for merchant '" + merchant.name()
-						+ "', and its turn would come later than in " + patience.maxWait().toMillis()
-						+ end);
+						+ "', and its turn would come later than in " + patience.maxWait().toMillis() + end);
 	}
 
 }

@@ -90,7 +90,12 @@ public final class RedisRateLimiter implements RateLimiter, AutoCloseable {
 	}
 
 	private Mono<Boolean> take(AsyncBucketProxy bucket, RateLimit limit) {
-		return this.queue.take(bucket.asScheduler(), limit, () -> bucket.addTokens(1));
+		return this.queue.take(bucket.asScheduler(), limit, () -> giveBack(bucket));
+	}
+
+	private static void giveBack(AsyncBucketProxy bucket) {
+		Mono.fromFuture(() -> bucket.addTokens(1)).subscribe((nothing) -> {
+		}, (failure) -> logger.debug("A permit could not be given back", failure));
 	}
 
 	private Mono<Boolean> withoutRedis(Throwable failure, RateLimit limit, String scope) {

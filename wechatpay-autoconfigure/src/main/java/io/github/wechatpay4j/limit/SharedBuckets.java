@@ -85,9 +85,9 @@ final class SharedBuckets implements AutoCloseable {
 		String key = PREFIX + limit.name() + ":" + limit.permits() + "/" + limit.period().toMillis() + "/"
 				+ limit.burst() + ":" + scope;
 		return this.buckets.computeIfAbsent(key,
-					(name) -> this.proxies.builder()
-						.withOptimization(Optimizations.batching())
-						.build(name, () -> CompletableFuture.completedFuture(PermitQueue.bucket(limit))));
+				(name) -> this.proxies.builder()
+					.withOptimization(Optimizations.batching())
+					.build(name, () -> CompletableFuture.completedFuture(PermitQueue.bucket(limit))));
 	}
 
 	@Override

@@ -231,6 +231,8 @@ class TransactionCheckTests {
 	/** Transactions of the Reactor context without a resource. */
 	private static final class NoReactiveResource extends AbstractReactiveTransactionManager {
 
+		private static final long serialVersionUID = 1L;
+
 		@Override
 		protected Object doGetTransaction(
 				org.springframework.transaction.reactive.TransactionSynchronizationManager manager) {

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallOptions {
 
+	private static final Duration MAX = Duration.ofDays(1);
+
 	private static final CallOptions NONE = new CallOptions(null, null);
 
 	private final @Nullable Duration totalTimeout;
@@ -75,8 +77,8 @@ public final class CallOptions {
 	 * @return new options
 	 */
 	public CallOptions withTotalTimeout(Duration totalTimeout) {
-		if (totalTimeout.isZero() || totalTimeout.isNegative()) {
-			throw new IllegalArgumentException("totalTimeout must be positive: " + totalTimeout);
+		if (totalTimeout.isZero() || totalTimeout.isNegative() || totalTimeout.compareTo(MAX) > 0) {
+			throw new IllegalArgumentException("totalTimeout must be positive and at most 24 hours: " + totalTimeout);
 		}
 		return new CallOptions(totalTimeout, this.retryPolicy);
 	}

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 
+import io.github.wechatpay4j.Printable;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.exchange.Exchange;
 import io.github.wechatpay4j.exchange.VerifiedInputStream;
@@ -131,6 +132,10 @@ record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, LongSup
 	void download(Downloadable file, Path target) {
 		try {
 			Path absolute = target.toAbsolutePath();
+			if (absolute.getFileName() == null) {
+				throw new IllegalArgumentException(
+						"'target' must name a file to write, not the directory " + Printable.text(absolute));
+			}
 			Path part = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", ".part");
 			try {
 				try (OutputStream output = Files.newOutputStream(part)) {

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.delivery;
 
 import java.util.Objects;
 
+import io.github.wechatpay4j.Printable;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 import io.github.wechatpay4j.notification.NotificationHandlerResolver;
@@ -74,7 +75,7 @@ public final class DeadLetters {
 		}
 		catch (RuntimeException ex) {
 			logger.error("{} is parked as a dead letter after {} attempts, and cannot be shown to the methods that are"
-					+ " told of dead letters: {}", notification, attempts, ex.getMessage());
+					+ " told of dead letters: {}", notification, attempts, Printable.message(ex));
 		}
 	}
 

@@ -17,7 +17,6 @@
 package io.github.wechatpay4j.exchange;
 
 import java.time.Duration;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -173,6 +172,8 @@ public final class TransportSettings {
 	 */
 	public static final class Builder {
 
+		private static final Duration MAX_TIME = Duration.ofDays(1);
+
 		private Duration connectTimeout = Duration.ofSeconds(3);
 
 		private Duration responseTimeout = Duration.ofSeconds(10);
@@ -204,7 +205,7 @@ public final class TransportSettings {
 		 * @return this builder
 		 */
 		public Builder connectTimeout(Duration connectTimeout) {
-			this.connectTimeout = Objects.requireNonNull(connectTimeout, "connectTimeout");
+			this.connectTimeout = time(connectTimeout, "connectTimeout");
 			return this;
 		}
 
@@ -214,7 +215,7 @@ public final class TransportSettings {
 		 * @return this builder
 		 */
 		public Builder responseTimeout(Duration responseTimeout) {
-			this.responseTimeout = Objects.requireNonNull(responseTimeout, "responseTimeout");
+			this.responseTimeout = time(responseTimeout, "responseTimeout");
 			return this;
 		}
 
@@ -224,7 +225,7 @@ public final class TransportSettings {
 		 * @return this builder
 		 */
 		public Builder totalTimeout(Duration totalTimeout) {
-			this.totalTimeout = Objects.requireNonNull(totalTimeout, "totalTimeout");
+			this.totalTimeout = time(totalTimeout, "totalTimeout");
 			return this;
 		}
 
@@ -234,7 +235,7 @@ public final class TransportSettings {
 		 * @return this builder
 		 */
 		public Builder acquireTimeout(Duration acquireTimeout) {
-			this.acquireTimeout = Objects.requireNonNull(acquireTimeout, "acquireTimeout");
+			this.acquireTimeout = time(acquireTimeout, "acquireTimeout");
 			return this;
 		}
 
@@ -244,7 +245,7 @@ public final class TransportSettings {
 		 * @return this builder
 		 */
 		public Builder maxIdleTime(Duration maxIdleTime) {
-			this.maxIdleTime = Objects.requireNonNull(maxIdleTime, "maxIdleTime");
+			this.maxIdleTime = time(maxIdleTime, "maxIdleTime");
 			return this;
 		}
 
@@ -254,7 +255,7 @@ public final class TransportSettings {
 		 * @return this builder
 		 */
 		public Builder maxConnections(int maxConnections) {
-			this.maxConnections = maxConnections;
+			this.maxConnections = count(maxConnections, 1, "maxConnections");
 			return this;
 		}
 
@@ -264,7 +265,7 @@ public final class TransportSettings {
 		 * @return this builder
 		 */
 		public Builder maxPending(int maxPending) {
-			this.maxPending = maxPending;
+			this.maxPending = count(maxPending, 0, "maxPending");
 			return this;
 		}
 
@@ -306,6 +307,21 @@ public final class TransportSettings {
 		public Builder tls(@Nullable TlsSettings tls) {
 			this.tls = tls;
 			return this;
+		}
+
+		/** Beyond a day nobody waits, and numbers of milliseconds overflow. */
+		private static Duration time(Duration time, String name) {
+			if (time.isZero() || time.isNegative() || time.compareTo(MAX_TIME) > 0) {
+				throw new IllegalArgumentException(name + " must be positive and at most 24 hours: " + time);
+			}
+			return time;
+		}
+
+		private static int count(int count, int least, String name) {
+			if (count < least) {
+				throw new IllegalArgumentException(name + " must be at least " + least + ": " + count);
+			}
+			return count;
 		}
 
 		/**

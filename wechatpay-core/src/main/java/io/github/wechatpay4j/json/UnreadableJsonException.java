@@ -18,6 +18,7 @@ package io.github.wechatpay4j.json;
 
 import java.util.stream.Collectors;
 
+import io.github.wechatpay4j.Printable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -29,7 +30,7 @@ public final class UnreadableJsonException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	private UnreadableJsonException(String message) {
-		super(message);
+		super(Printable.text(message));
 	}
 
 	static UnreadableJsonException of(Class<?> type, JacksonException ex) {

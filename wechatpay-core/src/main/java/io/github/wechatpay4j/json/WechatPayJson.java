@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.wechatpay4j.DecryptionException;
+import io.github.wechatpay4j.Printable;
 import io.github.wechatpay4j.crypto.FieldDecryptor;
 import io.github.wechatpay4j.crypto.FieldEncryptor;
 import io.github.wechatpay4j.operation.RequestBody.FormField;
@@ -234,7 +235,7 @@ public final class WechatPayJson {
 			// No field to name
 		}
 		if (field != null) {
-			throw new IllegalArgumentException("'" + field
+			throw new IllegalArgumentException("'" + Printable.text(field)
 					+ "' holds a character outside Unicode's basic plane (such as an emoji), which WeChat Pay refuses");
 		}
 	}

@@ -19,8 +19,8 @@ package io.github.wechatpay4j.merchant;
 import java.util.Base64;
 import java.util.Objects;
 
-import io.github.wechatpay4j.SendableText;
 import io.github.wechatpay4j.DecryptionException;
+import io.github.wechatpay4j.SendableText;
 import io.github.wechatpay4j.crypto.Aead;
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.crypto.FieldDecryptor;

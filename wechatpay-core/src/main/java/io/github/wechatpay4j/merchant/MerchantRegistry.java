@@ -19,6 +19,8 @@ package io.github.wechatpay4j.merchant;
 import java.util.Collection;
 import java.util.Optional;
 
+import io.github.wechatpay4j.Printable;
+
 /**
  * The merchants that this application acts for. Implementations are safe for use by many
  * threads.
@@ -54,8 +56,8 @@ public interface MerchantRegistry {
 	 * @throws IllegalArgumentException if there is none
 	 */
 	default Merchant get(String name) {
-		return find(name).orElseThrow(() -> new IllegalArgumentException(
-				"There is no merchant named '" + name + "'; there are " + all().stream().map(Merchant::name).toList()));
+		return find(name).orElseThrow(() -> new IllegalArgumentException("There is no merchant named '"
+				+ Printable.id(name) + "'; there are " + all().stream().map(Merchant::name).toList()));
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.notification;
 
 import java.time.OffsetDateTime;
 
+import io.github.wechatpay4j.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +113,7 @@ public final class Notification<T> {
 
 	@Override
 	public String toString() {
-		return "Notification[" + eventType() + ", " + id() + ", " + merchant() + "]";
+		return "Notification[" + Printable.id(eventType()) + ", " + Printable.id(id()) + ", " + merchant() + "]";
 	}
 
 }

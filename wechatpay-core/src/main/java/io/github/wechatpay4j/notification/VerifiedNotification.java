@@ -19,6 +19,7 @@ package io.github.wechatpay4j.notification;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 
+import io.github.wechatpay4j.Printable;
 import io.github.wechatpay4j.json.WechatPayJson;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.trust.PlatformKey;
@@ -129,7 +130,8 @@ public final class VerifiedNotification {
 
 	@Override
 	public String toString() {
-		return "VerifiedNotification[" + eventType() + ", " + id() + ", " + this.merchant.name() + "]";
+		return "VerifiedNotification[" + Printable.id(eventType()) + ", " + Printable.id(id()) + ", "
+				+ this.merchant.name() + "]";
 	}
 
 }

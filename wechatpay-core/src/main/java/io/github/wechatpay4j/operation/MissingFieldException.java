@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.operation;
 
+import io.github.wechatpay4j.Printable;
+
 /**
  * A request lacks a field that is required.
  */
@@ -28,7 +30,7 @@ final class MissingFieldException extends IllegalArgumentException {
 	private final String fault;
 
 	MissingFieldException(String field, String fault) {
-		super("'" + field + "' " + fault);
+		super("'" + Printable.text(field) + "' " + fault);
 		this.field = field;
 		this.fault = fault;
 	}

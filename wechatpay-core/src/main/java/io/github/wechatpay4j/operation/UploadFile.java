@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import io.github.wechatpay4j.Printable;
 import io.github.wechatpay4j.SendableText;
 
 import org.springframework.core.io.Resource;
@@ -66,7 +67,7 @@ public final class UploadFile {
 					"filename must not contain quotes, backslashes, control characters, line separators or halves of characters");
 		}
 		if (content.length == 0) {
-			throw new IllegalArgumentException("content of '" + filename + "' must not be empty");
+			throw new IllegalArgumentException("content of '" + Printable.text(filename) + "' must not be empty");
 		}
 	}
 
@@ -103,7 +104,7 @@ public final class UploadFile {
 	public static UploadFile of(Path file) {
 		Path filename = file.getFileName();
 		if (filename == null) {
-			throw new IllegalArgumentException("'" + file + "' has no filename: it is not a file");
+			throw new IllegalArgumentException("'" + Printable.text(file) + "' has no filename: it is not a file");
 		}
 		try (InputStream content = Files.newInputStream(file)) {
 			return read(filename.toString(), content);
@@ -140,8 +141,8 @@ public final class UploadFile {
 		try {
 			byte[] bytes = content.readNBytes(limit);
 			if (bytes.length == limit && content.read() >= 0) {
-				throw new IllegalArgumentException(
-						"'" + filename + "' is too large to upload: it holds more than " + limit + " bytes");
+				throw new IllegalArgumentException("'" + Printable.text(filename)
+						+ "' is too large to upload: it holds more than " + limit + " bytes");
 			}
 			return new UploadFile(filename, bytes);
 		}
@@ -200,7 +201,7 @@ public final class UploadFile {
 
 	@Override
 	public String toString() {
-		return "UploadFile[" + this.filename + ", " + this.content.length + " bytes]";
+		return "UploadFile[" + Printable.text(this.filename) + ", " + this.content.length + " bytes]";
 	}
 
 }

@@ -91,8 +91,7 @@ public final class NotificationWebFilter implements WebFilter, Ordered {
 			.orElseGet(() -> DataBufferUtils.join(request.getBody(), this.endpoint.maxBodySize())
 				.map(NotificationWebFilter::bytes)
 				// Servers hand a body out once: a filter has had it
-				.onErrorResume(
-						(ex) -> ex instanceof IllegalStateException && !(ex instanceof DataBufferLimitException),
+				.onErrorResume((ex) -> ex instanceof IllegalStateException && !(ex instanceof DataBufferLimitException),
 						(ex) -> Mono.empty())
 				.defaultIfEmpty(new byte[0])
 				.flatMap((body) -> this.endpoint.answer(merchant, source, request.getHeaders()::getFirst, body))

@@ -61,10 +61,12 @@ final class SampleFailures {
 		unknown(all);
 		plain(all);
 		for (CallNotPermittedException.Reason reason : CallNotPermittedException.Reason.values()) {
-			put(all, "stopped-" + reason,
-					(reason == CallNotPermittedException.Reason.CIRCUIT_OPEN) ? AnswerCode.CALL_SUSPENDED
-							: AnswerCode.CALL_LIMITED,
-					new CallNotPermittedException("Refunds.create", reason, TELLTALE));
+			AnswerCode code = switch (reason) {
+				case CIRCUIT_OPEN -> AnswerCode.CALL_SUSPENDED;
+				case IN_TRANSACTION -> AnswerCode.OTHER;
+				default -> AnswerCode.CALL_LIMITED;
+			};
+			put(all, "stopped-" + reason, code, new CallNotPermittedException("Refunds.create", reason, TELLTALE));
 		}
 		for (NotificationRejectedException.Reason reason : NotificationRejectedException.Reason.values()) {
 			put(all, "rejected-" + reason, FailureCodes.of(new NotificationRejectedException(reason, "")),
