@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.exchange;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
