@@ -26,6 +26,7 @@ import io.github.wechatpay4j.CallNotPermittedException.Reason;
 import io.github.wechatpay4j.client.RetryPolicy;
 import io.github.wechatpay4j.client.WechatPayClients;
 import io.github.wechatpay4j.delivery.Lease;
+import io.github.wechatpay4j.jdbc.HandlerTransactions;
 import io.github.wechatpay4j.jdbc.TestDatabase;
 import io.github.wechatpay4j.jdbc.TransactionalUnitOfWork;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.AbstractReactiveTransactionManager;
@@ -171,11 +173,12 @@ class TransactionCheckTests {
 		NotificationSubscription<?> handler = new NotificationSubscription<>(JsonNode.class, List.of("*"),
 				(notification) -> {
 				}, "handler");
-		new TransactionalUnitOfWork(this.transactions, database.dataSource()).run(handler,
-				Lease.begin(Duration.ofMinutes(1)), () -> {
-					this.transaction.executeWithoutResult((status) -> this.desk.refund());
-					return "done";
-				});
+		new TransactionalUnitOfWork(List.of(this.transactions), database.dataSource(), new HandlerTransactions(
+				new StaticListableBeanFactory(), List.of(this.transactions), database.dataSource(), false))
+			.run(handler, Lease.begin(Duration.ofMinutes(1)), () -> {
+				this.transaction.executeWithoutResult((status) -> this.desk.refund());
+				return "done";
+			});
 		assertThat(warnings()).singleElement()
 			.asString()
 			.contains("inside of a handler's transaction at com.example.shop.RefundDesk.refund(")
