@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -42,14 +43,21 @@ final class MerchantCircuitBreakers implements Function<String, CircuitBreaker> 
 
 	MerchantCircuitBreakers(WechatPayResilienceProperties.CircuitBreaker properties,
 			@Nullable CircuitBreakerRegistry registry) {
-		CircuitBreakerConfig ours = configuration(properties);
+		this(properties, registry, new SteadyClock());
+	}
+
+	MerchantCircuitBreakers(WechatPayResilienceProperties.CircuitBreaker properties,
+			@Nullable CircuitBreakerRegistry registry, Clock clock) {
+		CircuitBreakerConfig ours = configuration(properties, clock);
 		this.registry = (registry != null) ? registry : CircuitBreakerRegistry.of(ours);
 		this.configuration = this.registry.getConfiguration(NAME).orElse(ours);
 	}
 
-	private static CircuitBreakerConfig configuration(WechatPayResilienceProperties.CircuitBreaker properties) {
+	private static CircuitBreakerConfig configuration(WechatPayResilienceProperties.CircuitBreaker properties,
+			Clock clock) {
 		Duration window = properties.getWindow();
 		return CircuitBreakerConfig.custom()
+			.clock(clock)
 			.failureRateThreshold(
 					PropertyChecks.between(properties.getFailureRate(), 1, 100, PREFIX + "failure-rate", "50"))
 			.slidingWindow(PropertyChecks.between(window.toSeconds(), 1, 3600, PREFIX + "window", "30s"),

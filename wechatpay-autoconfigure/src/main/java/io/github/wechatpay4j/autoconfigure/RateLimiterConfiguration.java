@@ -16,7 +16,6 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -49,7 +48,7 @@ abstract class RateLimiterConfiguration {
 
 	private static RedisRateLimiter shared(Supplier<AbstractRedisClient> client, WechatPayLimitProperties properties) {
 		Duration timeout = PropertyChecks.positive(properties.getRedisTimeout(), "wechatpay.limits.redis-timeout");
-		return new RedisRateLimiter(client, timeout, Clock.systemUTC());
+		return new RedisRateLimiter(client, timeout, new SteadyClock());
 	}
 
 	@Configuration(proxyBeanMethods = false)
