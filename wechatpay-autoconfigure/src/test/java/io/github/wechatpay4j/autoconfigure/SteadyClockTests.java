@@ -53,7 +53,7 @@ class SteadyClockTests {
 		breaker.transitionToOpenState();
 		this.machine.correct(Duration.ofHours(hours));
 		assertThat(breaker.tryAcquirePermission()).isFalse();
-		this.machine.advance(new WechatPayResilienceProperties.CircuitBreaker().getOpenFor());
+		this.machine.advance(new WechatPayResilienceProperties.CircuitBreaker().getOpenFor().plusMillis(1));
 		assertThat(breaker.tryAcquirePermission()).isTrue();
 		assertThat(breaker.getState()).isEqualTo(State.HALF_OPEN);
 	}
