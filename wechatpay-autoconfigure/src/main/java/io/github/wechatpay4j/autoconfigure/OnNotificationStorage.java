@@ -73,4 +73,15 @@ final class OnNotificationStorage {
 
 	}
 
+	/** Claims in a table, without the inbox. */
+	static final class ClaimsAlone extends SpringBootCondition {
+
+		@Override
+		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			Environment environment = context.getEnvironment();
+			return outcome(isJdbcStore(environment) && !isInbox(environment), environment);
+		}
+
+	}
+
 }

@@ -22,6 +22,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.github.wechatpay4j.delivery.ApplicationName;
 import io.github.wechatpay4j.delivery.DeadLetters;
 import io.github.wechatpay4j.delivery.EventKeys;
 import io.github.wechatpay4j.delivery.NotificationConsumer;
@@ -80,8 +81,8 @@ public final class WechatPayInboxAutoConfiguration {
 	@ConditionalOnMissingBean
 	@DependsOnDatabaseInitialization
 	NotificationInbox wechatPayNotificationInbox(ObjectProvider<DataSource> dataSource,
-			@WechatPayDataSource ObjectProvider<DataSource> own, EventKeys keys) {
-		return new NotificationInbox(WechatPayJdbcAutoConfiguration.choose(dataSource, own), keys, Clock.systemUTC());
+			@WechatPayDataSource ObjectProvider<DataSource> own, EventKeys keys, ApplicationName application) {
+		return new NotificationInbox(WechatPayJdbcAutoConfiguration.choose(dataSource, own), keys, application);
 	}
 
 	@Bean
@@ -103,8 +104,9 @@ public final class WechatPayInboxAutoConfiguration {
 	}
 
 	@Bean
-	InboxWatch wechatPayInboxWatch(NotificationInbox inbox) {
-		return new InboxWatch(inbox, Clock.systemUTC());
+	InboxWatch wechatPayInboxWatch(NotificationInbox inbox, WechatPayProperties properties) {
+		InboxSettings settings = settings(properties.getNotification());
+		return new InboxWatch(inbox, settings.lease().plus(settings.pollInterval()), System::nanoTime);
 	}
 
 	@Bean

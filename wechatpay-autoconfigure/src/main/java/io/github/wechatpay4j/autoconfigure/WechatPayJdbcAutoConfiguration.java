@@ -25,6 +25,7 @@ import javax.sql.DataSource;
 
 import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.claim.jdbc.JdbcClaimStore;
+import io.github.wechatpay4j.claim.jdbc.LeftInInbox;
 import io.github.wechatpay4j.delivery.ApplicationName;
 import io.github.wechatpay4j.delivery.UnitOfWork;
 import io.github.wechatpay4j.jdbc.HandlerTransactions;
@@ -68,6 +69,8 @@ import org.springframework.transaction.support.ResourceTransactionManager;
 @EnableConfigurationProperties(WechatPayJdbcProperties.class)
 @ImportRuntimeHints(SchemaRuntimeHints.class)
 public final class WechatPayJdbcAutoConfiguration {
+
+	private static final Duration WATCH = Duration.ofSeconds(30);
 
 	private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
 
@@ -131,6 +134,18 @@ public final class WechatPayJdbcAutoConfiguration {
 		JdbcClaimStore wechatPayClaimStore(ObjectProvider<DataSource> dataSource,
 				@WechatPayDataSource ObjectProvider<DataSource> own, ApplicationName application) {
 			return new JdbcClaimStore(choose(dataSource, own), application);
+		}
+
+		@Bean
+		@Conditional(OnNotificationStorage.ClaimsAlone.class)
+		LeftInInbox wechatPayLeftInInbox(JdbcClaimStore claims) {
+			return new LeftInInbox(claims);
+		}
+
+		@Bean
+		@Conditional(OnNotificationStorage.ClaimsAlone.class)
+		Housekeeping wechatPayLeftInInboxWatching(LeftInInbox left) {
+			return new Housekeeping(List.of(left), WATCH);
 		}
 
 		@Bean

@@ -26,6 +26,7 @@ import io.github.wechatpay4j.notification.NotificationProgress;
 import io.github.wechatpay4j.notification.VerifiedNotification;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
@@ -66,9 +67,13 @@ public final class InboxDelivery implements NotificationDelivery {
 
 	/** What statements cannot do without. */
 	static String remedy(Throwable failure) {
-		return (failure instanceof BadSqlGrammarException)
-				? "; if its table does not exist, set wechatpay.jdbc.initialize-schema=always, or run the script in"
-						+ " wechatpay/schema"
+		if (failure instanceof BadSqlGrammarException) {
+			return "; if its table does not exist or is of a former version, set"
+					+ " wechatpay.jdbc.initialize-schema=always, or run the scripts in wechatpay/schema";
+		}
+		return (failure instanceof DuplicateKeyException)
+				? "; the event is not stored, but something else in its row exists: after a restore or a replication, set"
+						+ " the sequence of wechatpay_inbox.id above its highest value"
 				: "";
 	}
 

@@ -48,6 +48,12 @@ public final class InboxMetrics implements MeterBinder {
 		Gauge.builder("wechatpay.inbox.dead", this.watch, (inbox) -> inbox.last().deadLetters())
 			.description("Notifications that were given up")
 			.register(registry);
+		Gauge.builder("wechatpay.inbox.unhandled", this.watch, InboxWatch::unhandled)
+			.description("Notifications that no node handles for a day")
+			.register(registry);
+		Gauge.builder("wechatpay.inbox.foreign", this.watch, InboxWatch::foreign)
+			.description("Notifications of other applications that wait for more than 10 minutes")
+			.register(registry);
 		TimeGauge
 			.builder("wechatpay.inbox.staleness", this.watch, TimeUnit.MILLISECONDS,
 					(inbox) -> inbox.staleness().toMillis())

@@ -16,42 +16,133 @@
 
 package io.github.wechatpay4j.inbox;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+import io.github.wechatpay4j.health.HealthFinding;
+import io.github.wechatpay4j.health.HealthReporter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Remembers how an inbox stood when it was last looked at. Safe for use by many threads.
+ * Remembers how an inbox stood when it was last looked at, and reports what there is to
+ * worry about: to the health indicator as long as it lasts, to the log once. Safe for use
+ * by many threads.
  */
-public final class InboxWatch implements Runnable {
+public final class InboxWatch implements Runnable, HealthReporter {
+
+	private static final Logger logger = LoggerFactory.getLogger(InboxWatch.class);
+
+	private static final String ABOUT = "inbox";
 
 	private static final Duration OVERDUE = Duration.ofMinutes(1);
 
 	private final NotificationInbox inbox;
 
-	private final Clock clock;
+	private final Duration patience;
+
+	private final LongSupplier nanoTime;
 
 	private volatile InboxStatistics last = new InboxStatistics(0, 0, Duration.ZERO);
 
-	private volatile Instant lookedAt;
+	private volatile InboxWorries worries = InboxWorries.NONE;
+
+	/** The same notification was overdue at two looks: others are not before it. */
+	private volatile boolean stuck;
+
+	private volatile long lookedAt;
+
+	private Set<String> told = Set.of();
 
 	/**
 	 * Creates a watch.
 	 * @param inbox what to look at
-	 * @param clock tells the time
+	 * @param patience how long something may be due and not be taken: the lease and the
+	 * interval of looking for it
+	 * @param nanoTime tells the time that passes, in nanoseconds
 	 */
-	public InboxWatch(NotificationInbox inbox, Clock clock) {
+	public InboxWatch(NotificationInbox inbox, Duration patience, LongSupplier nanoTime) {
 		this.inbox = Objects.requireNonNull(inbox, "inbox");
-		this.clock = Objects.requireNonNull(clock, "clock");
-		this.lookedAt = clock.instant();
+		this.patience = Objects.requireNonNull(patience, "patience");
+		this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
+		this.lookedAt = nanoTime.getAsLong();
 	}
 
 	/** Looks now. */
 	@Override
-	public void run() {
+	public synchronized void run() {
 		this.last = this.inbox.statistics();
-		this.lookedAt = this.clock.instant();
+		InboxWorries.Overdue before = this.worries.overdue();
+		this.worries = this.inbox.worries();
+		this.stuck = isStuck(before, this.worries.overdue());
+		this.lookedAt = this.nanoTime.getAsLong();
+		tell();
+	}
+
+	private boolean isStuck(InboxWorries.@Nullable Overdue before, InboxWorries.@Nullable Overdue now) {
+		return before != null && now != null && before.id() == now.id() && now.late().compareTo(this.patience) > 0;
+	}
+
+	private void tell() {
+		Set<String> now = new HashSet<>();
+		for (Worry worry : current()) {
+			now.add(worry.kind());
+			if (!this.told.contains(worry.kind())) {
+				logger.warn("Inbox of WeChat Pay notifications: {}", worry.text());
+			}
+		}
+		this.told = now;
+	}
+
+	@Override
+	public List<HealthFinding> findings() {
+		List<HealthFinding> findings = new ArrayList<>();
+		current().forEach((worry) -> findings.add(new HealthFinding(ABOUT, worry.text(), worry.down())));
+		Duration since = sinceLook();
+		if (since.compareTo(OVERDUE) > 0) {
+			findings.add(new HealthFinding(ABOUT,
+					"nobody has been able to look at its table for " + since.toSeconds() + " s; the log says why",
+					true));
+		}
+		return findings;
+	}
+
+	private List<Worry> current() {
+		List<Worry> current = new ArrayList<>();
+		InboxWorries all = this.worries;
+		InboxWorries.Overdue overdue = all.overdue();
+		if (this.stuck && overdue != null) {
+			current.add(new Worry("stuck",
+					"it does not move: notification " + overdue.id() + " is due for " + overdue.late().toSeconds()
+							+ " s and no node takes it. Look at handlers that hang, and whether nodes"
+							+ " of this application run",
+					true));
+		}
+		if (all.unhandled().number() > 0) {
+			current.add(new Worry("unhandled",
+					all.unhandled().number() + " notifications are handled by no node for a"
+							+ " day. Start an application that has a method for them; last failure: "
+							+ all.unhandled().example(),
+					false));
+		}
+		if (all.foreign().number() > 0) {
+			current.add(new Worry("foreign", all.foreign().number() + " notifications in its table belong to other"
+					+ " applications, such as '" + all.foreign().example()
+					+ "', and wait for more than 10 minutes. Start"
+					+ " that application; if its name was changed, set wechatpay.notification.application to the former"
+					+ " one", false));
+		}
+		return current;
+	}
+
+	private Duration sinceLook() {
+		return Duration.ofNanos(this.nanoTime.getAsLong() - this.lookedAt);
 	}
 
 	/**
@@ -61,7 +152,7 @@ public final class InboxWatch implements Runnable {
 	 * longer than between two looks
 	 */
 	public Duration staleness() {
-		Duration since = Duration.between(this.lookedAt, this.clock.instant());
+		Duration since = sinceLook();
 		Duration oldest = this.last.oldest();
 		return (since.compareTo(OVERDUE) > 0) ? oldest.plus(since) : oldest;
 	}
@@ -72,6 +163,17 @@ public final class InboxWatch implements Runnable {
 	 */
 	public InboxStatistics last() {
 		return this.last;
+	}
+
+	long unhandled() {
+		return this.worries.unhandled().number();
+	}
+
+	long foreign() {
+		return this.worries.foreign().number();
+	}
+
+	private record Worry(String kind, String text, boolean down) {
 	}
 
 }

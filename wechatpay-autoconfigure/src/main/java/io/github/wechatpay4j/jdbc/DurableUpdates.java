@@ -26,6 +26,7 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import io.github.wechatpay4j.delivery.Contention;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -102,7 +103,7 @@ public final class DurableUpdates {
 				return Objects.requireNonNull(this.jdbc.execute(own));
 			}
 			catch (DataAccessException ex) {
-				if (i == TRIES || !TransientFailures.are(ex)) {
+				if (i == TRIES || !Contention.isCauseOf(ex)) {
 					throw ex;
 				}
 				// Whoever was in the way does the same

@@ -25,6 +25,8 @@ import javax.sql.DataSource;
 import io.github.wechatpay4j.claim.CaffeineClaimStore;
 import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.claim.jdbc.JdbcClaimStore;
+import io.github.wechatpay4j.claim.jdbc.LeftInInbox;
+import io.github.wechatpay4j.delivery.ApplicationName;
 import io.github.wechatpay4j.delivery.NotificationDelivery;
 import io.github.wechatpay4j.notification.NotificationSubscription;
 import io.github.wechatpay4j.delivery.Lease;
@@ -204,6 +206,8 @@ class WechatPayInboxAutoConfigurationTests {
 			context.getBeansOfType(MeterBinder.class).values().forEach((binder) -> binder.bindTo(registry));
 			assertThat(registry.get("wechatpay.inbox.pending").gauge().value()).isZero();
 			assertThat(registry.get("wechatpay.inbox.dead").gauge().value()).isZero();
+			assertThat(registry.get("wechatpay.inbox.unhandled").gauge().value()).isZero();
+			assertThat(registry.get("wechatpay.inbox.foreign").gauge().value()).isZero();
 			assertThat(registry.get("wechatpay.inbox.staleness").timeGauge().value()).isZero();
 		});
 	}
@@ -219,6 +223,52 @@ class WechatPayInboxAutoConfigurationTests {
 			kafka.run((context) -> assertThat(context).hasNotFailed());
 			assertThat(log.text()).containsOnlyOnce("Set wechatpay.notification.store to jdbc or redis");
 		}
+	}
+
+	@Test
+	void namesTheApplication() {
+		ApplicationContextRunner inbox = this.contexts.withPropertyValues("wechatpay.notification.store=jdbc");
+		try (LogCapture log = new LogCapture()) {
+			inbox.withPropertyValues("spring.application.name=shop")
+				.run((context) -> assertThat(context).getBean(ApplicationName.class)
+					.isEqualTo(new ApplicationName("shop")));
+			inbox.withPropertyValues("spring.application.name=shop", "wechatpay.notification.application=shop-payments")
+				.run((context) -> assertThat(context).getBean(ApplicationName.class)
+					.isEqualTo(new ApplicationName("shop-payments")));
+			this.contexts.run((context) -> assertThat(context.getBean(ApplicationName.class).isKnown()).isFalse());
+			assertThat(log.text()).doesNotContain("This application has no name");
+			inbox.run((context) -> assertThat(context.getBean(ApplicationName.class).isKnown()).isFalse());
+			assertThat(log.text()).containsOnlyOnce("This application has no name")
+				.contains("spring.application.name", "wechatpay.notification.application");
+		}
+		inbox.withPropertyValues("wechatpay.notification.application=" + "x".repeat(101))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidWechatPayPropertyException.class)
+				.hasMessageContaining("wechatpay.notification.application"));
+	}
+
+	@Test
+	void reportsWhatAnotherModeLeavesInTheInbox() {
+		this.contexts
+			.withPropertyValues("wechatpay.notification.store=jdbc", "wechatpay.notification.mode=direct",
+					"spring.application.name=shop")
+			.run((context) -> {
+				LeftInInbox left = context.getBean(LeftInInbox.class);
+				left.run();
+				assertThat(left.findings()).isEmpty();
+				new JdbcTemplate(context.getBean(DataSource.class))
+					.update("INSERT INTO wechatpay_inbox (event_key, application, merchant, event_type, notification_id,"
+							+ " signature_serial, signature, signature_timestamp, signature_nonce, body, state, attempts,"
+							+ " due_at, received_at) VALUES ('k', 'shop', 'default', 'A.B', 'EV', 's', 's', '1', 'n', ?,"
+							+ " 'PENDING', 0, 1, 1)", new byte[1]);
+				left.run();
+				assertThat(left.findings()).singleElement()
+					.satisfies((finding) -> assertThat(finding.message()).contains("1 notifications are left",
+							"wechatpay.notification.mode=inbox"));
+			});
+		this.contexts.withPropertyValues("wechatpay.notification.store=jdbc")
+			.run((context) -> assertThat(context).doesNotHaveBean(LeftInInbox.class));
 	}
 
 	@Test

@@ -132,7 +132,7 @@ class InboxHangingHandlerTests {
 	void neverTakesAgainWhatItIsAt() {
 		receive("hanging", 1);
 		await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts(1)).isOne());
-		this.clock.advance(Duration.ofHours(3));
+		database.age(Duration.ofHours(3));
 		receive("good", 3);
 		await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.handled).hasSize(3));
 		assertThat(this.hanging).as("due again, but not here").hasValue(1);
@@ -155,7 +155,7 @@ class InboxHangingHandlerTests {
 		assertThat(this.hanging).as("no more threads than twice the places").hasValue(2 * CONCURRENCY);
 		this.released.set(true);
 		await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.handled).contains("good0", "good1", "good2"));
-		this.clock.advance(Duration.ofHours(3));
+		database.age(Duration.ofHours(3));
 		await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.node.inbox().statistics().pending()).isZero());
 		assertThat(health.findings()).isEmpty();
 	}
@@ -166,7 +166,7 @@ class InboxHangingHandlerTests {
 		for (int attempt = 1; attempt < 3; attempt++) {
 			int expected = attempt;
 			await().atMost(PATIENCE).untilAsserted(() -> assertThat(attempts(expected)).isOne());
-			this.clock.advance(Duration.ofHours(3));
+			database.age(Duration.ofHours(3));
 		}
 		await().atMost(PATIENCE)
 			.untilAsserted(() -> assertThat(this.node.inbox().deadLetters(10)).singleElement()

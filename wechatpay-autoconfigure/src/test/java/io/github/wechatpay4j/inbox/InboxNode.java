@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 
 import io.github.wechatpay4j.claim.CaffeineClaimStore;
 import io.github.wechatpay4j.delivery.Answers;
+import io.github.wechatpay4j.delivery.ApplicationName;
 import io.github.wechatpay4j.delivery.DeadLetters;
 import io.github.wechatpay4j.delivery.EventKeys;
 import io.github.wechatpay4j.delivery.Lease;
@@ -83,6 +84,12 @@ final class InboxNode implements AutoCloseable {
 
 	InboxNode(DataSource dataSource, TestClock clock, Duration lease, List<NotificationSubscription<?>> subscriptions,
 			NotificationHandler<JsonNode> deadLetters) {
+		this(dataSource, clock, ApplicationName.none(), lease, subscriptions, deadLetters);
+	}
+
+	InboxNode(DataSource dataSource, TestClock clock, ApplicationName application, Duration lease,
+			List<NotificationSubscription<?>> subscriptions, NotificationHandler<JsonNode> deadLetters) {
+		EventKeys keys = new EventKeys(TYPES, (notification) -> null, application);
 		this.clock = clock;
 		InMemoryMerchantRegistry merchants = new InMemoryMerchantRegistry(List.of(TestMerchants.merchant()));
 		NotificationVerifier verifier = new NotificationVerifier(clock);
@@ -90,9 +97,9 @@ final class InboxNode implements AutoCloseable {
 		UnitOfWork unit = new TransactionalUnitOfWork(transactions, dataSource,
 				new HandlerTransactions(new StaticListableBeanFactory(), transactions, dataSource, false));
 		NotificationHandlers handlers = new NotificationHandlers(subscriptions, TYPES);
-		NotificationDispatcher dispatcher = new NotificationDispatcher(handlers, new EventKeys(TYPES),
-				new CaffeineClaimStore(), lease, new LeaseWatch(), unit, false);
-		this.inbox = new NotificationInbox(dataSource, new EventKeys(TYPES), clock);
+		NotificationDispatcher dispatcher = new NotificationDispatcher(handlers, keys, new CaffeineClaimStore(), lease,
+				new LeaseWatch(), unit, false);
+		this.inbox = new NotificationInbox(dataSource, keys, application);
 		this.consumer = new NotificationConsumer(merchants, verifier, dispatcher, NotificationObserver.none());
 		this.worker = new InboxWorker(this.inbox, this.consumer, new DeadLetters(merchants, verifier,
 				new NotificationHandlers(

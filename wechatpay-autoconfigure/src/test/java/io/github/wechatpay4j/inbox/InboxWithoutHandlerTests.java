@@ -99,7 +99,7 @@ class InboxWithoutHandlerTests {
 			.satisfies(
 					(finding) -> assertThat(finding.message()).contains("60 notifications", Reason.NO_HANDLER.name()));
 		this.able.start();
-		this.clock.advance(SetAside.UNREMEMBERED);
+		database.age(SetAside.UNREMEMBERED);
 		await().untilAsserted(() -> assertThat(this.handled).hasSize(60));
 		await().untilAsserted(() -> assertThat(count("state = 'DONE' AND attempts = 1")).isEqualTo(60));
 	}
@@ -113,7 +113,7 @@ class InboxWithoutHandlerTests {
 		assertThat(count("state = 'PENDING' AND attempts = 3")).isOne();
 		this.unable.close();
 		this.able.start();
-		this.clock.advance(SetAside.UNREMEMBERED);
+		database.age(SetAside.UNREMEMBERED);
 		await()
 			.untilAsserted(() -> assertThat(count("state = 'DEAD'")).as("whose handler never came to an end").isOne());
 	}
@@ -142,7 +142,7 @@ class InboxWithoutHandlerTests {
 		this.able.close();
 		database.jdbc().update("UPDATE wechatpay_inbox SET merchant = 'unknown-here'");
 		this.unable.start();
-		this.clock.advance(SetAside.UNREMEMBERED);
+		database.age(SetAside.UNREMEMBERED);
 		await()
 			.untilAsserted(() -> assertThat(count("last_failure LIKE 'UNKNOWN_MERCHANT%' AND attempts = 0")).isOne());
 	}

@@ -51,6 +51,7 @@ class MigrationToolsTests {
 		assertThat(flyway.migrate().migrationsExecuted).isEqualTo(2);
 		assertThat(flyway.migrate().migrationsExecuted).isZero();
 		assertThat(tables()).containsExactly("WECHATPAY_CLAIM", "WECHATPAY_INBOX");
+		assertThat(columns()).contains("APPLICATION", "ATTEMPTS", "UNHANDLED_SINCE");
 	}
 
 	@Test
@@ -62,6 +63,12 @@ class MigrationToolsTests {
 							.findCorrectDatabaseImplementation(new JdbcConnection(this.dataSource.getConnection())))
 						.execute());
 		assertThat(tables()).containsExactly("WECHATPAY_CLAIM", "WECHATPAY_INBOX");
+		assertThat(columns()).contains("APPLICATION", "ATTEMPTS", "UNHANDLED_SINCE");
+	}
+
+	private List<String> columns() {
+		return new JdbcTemplate(this.dataSource).queryForList(
+				"SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME LIKE 'WECHATPAY%'", String.class);
 	}
 
 	private List<String> tables() {

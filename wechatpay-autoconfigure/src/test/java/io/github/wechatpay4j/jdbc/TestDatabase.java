@@ -78,6 +78,14 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 		new WechatPaySchemaInitializer(this.dataSource, properties).initializeDatabase();
 	}
 
+	/** What the first version created. */
+	public void createTablesOfVersion1() {
+		WechatPayJdbcProperties properties = new WechatPayJdbcProperties();
+		properties.setInitializeSchema(DatabaseInitializationMode.ALWAYS);
+		properties.setSchema("optional:classpath:wechatpay/schema/@@platform@@/R__wechatpay_v1.sql");
+		new WechatPaySchemaInitializer(this.dataSource, properties).initializeDatabase();
+	}
+
 	@Override
 	public void afterAll(ExtensionContext context) {
 		this.dataSource.close();
@@ -89,11 +97,24 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
 	/** Another pool, whose connections commit nothing by themselves. */
 	public HikariDataSource withoutAutoCommit() {
+		HikariDataSource other = pool();
+		other.setAutoCommit(false);
+		return other;
+	}
+
+	/** Another pool, with an isolation of its own. */
+	public HikariDataSource withIsolation(String isolation) {
+		HikariDataSource other = pool();
+		other.setTransactionIsolation(isolation);
+		return other;
+	}
+
+	/** Another pool. */
+	public HikariDataSource pool() {
 		HikariDataSource other = new HikariDataSource();
 		other.setJdbcUrl(url());
 		other.setUsername(username());
 		other.setPassword("");
-		other.setAutoCommit(false);
 		return other;
 	}
 

@@ -84,6 +84,15 @@ final class HandlerRun {
 		this.interruptedByOthers = Thread.interrupted() && !this.expired;
 	}
 
+	/**
+	 * Lets it run once more, after what it did was undone.
+	 * @return {@code false} if there is no time left, or its thread is to end
+	 */
+	boolean again() {
+		return !this.expired && !this.interruptedByOthers && !this.lease.isOver()
+				&& this.state.compareAndSet(State.ENDED, State.RUNNING);
+	}
+
 	/** It never began, because its lease was over by then. */
 	void miss() {
 		this.missed = true;

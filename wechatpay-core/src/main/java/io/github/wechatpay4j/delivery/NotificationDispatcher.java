@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 import io.github.wechatpay4j.NotificationRejectedException;
@@ -45,6 +47,9 @@ public final class NotificationDispatcher {
 
 	private static final String WRITE_ONE = "write a method for it, or register a handler with a"
 			+ " WechatPayListenerConfigurer";
+
+	/** How often a transaction is begun that was in the way of another. */
+	private static final int MAX_UNITS = 5;
 
 	private final NotificationHandlerResolver handlers;
 
@@ -226,7 +231,7 @@ public final class NotificationDispatcher {
 		UnitOfWork unit = run.subscription().isTransactional() ? this.unitOfWork : UnitOfWork.none();
 		guarded(run, () -> {
 			progress.claimed();
-			unit.run(run.subscription(), run.lease(), () -> {
+			unit(unit, run, within, () -> {
 				this.watch.call(run);
 				if (within) {
 					complete(run, completion);
@@ -239,6 +244,28 @@ public final class NotificationDispatcher {
 			return run;
 		}, release);
 		progress.handled();
+	}
+
+	/**
+	 * What was undone because of others is done again at once: a deadlock is no failure
+	 * of the handler.
+	 */
+	private static void unit(UnitOfWork unit, HandlerRun run, boolean isUndone, Callable<Object> work)
+			throws Exception {
+		for (int i = 1;; i++) {
+			try {
+				unit.run(run.subscription(), run.lease(), work);
+				return;
+			}
+			catch (Exception ex) {
+				if (i == MAX_UNITS || !isUndone || !Contention.isCauseOf(ex) || !run.again()) {
+					throw ex;
+				}
+				logger.info("{} was in the way of another transaction and begins again: {}", run.describe(),
+						ex.getClass().getName());
+				LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L, i * 20_000_000L));
+			}
+		}
 	}
 
 	private static void complete(HandlerRun run, BooleanSupplier completion) {

@@ -16,10 +16,12 @@
 
 package io.github.wechatpay4j.delivery;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.wechatpay4j.NotificationRejectedException;
 import io.github.wechatpay4j.NotificationRejectedException.Reason;
@@ -169,6 +171,48 @@ class NotificationDispatcherTests {
 	private static NotificationHandlers handlers(NotificationHandler<JsonNode> handler) {
 		return new NotificationHandlers(
 				List.of(new NotificationSubscription<>(JsonNode.class, List.of("*"), handler, "handler")), TYPES);
+	}
+
+	@Test
+	void beginsAgainAfterADeadlockWithoutCountingAnAttempt() {
+		this.transactional = true;
+		AtomicInteger calls = new AtomicInteger();
+		NotificationDispatcher dispatcher = dispatcher((any) -> {
+			if (calls.incrementAndGet() < 3) {
+				throw new IllegalStateException(new SQLException("deadlock", "40001"));
+			}
+		});
+		assertThat(dispatcher.deliver(verified(), NotificationProgress.none())).isEqualTo(NotificationOutcome.HANDLED);
+		assertThat(this.story).containsExactly("claim", "begin", "rollback", "begin", "rollback", "begin", "complete",
+				"commit");
+	}
+
+	@Test
+	void doesNotBeginAgainForEver() {
+		this.transactional = true;
+		AtomicInteger calls = new AtomicInteger();
+		NotificationDispatcher dispatcher = dispatcher((any) -> {
+			calls.incrementAndGet();
+			throw new SQLException("lock wait timeout", "HY000", 1205);
+		});
+		assertThatExceptionOfType(NotificationRejectedException.class)
+			.isThrownBy(() -> dispatcher.deliver(verified(), NotificationProgress.none()))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.HANDLER_FAILED));
+		assertThat(calls).hasValue(5);
+		assertThat(this.story).endsWith("release");
+	}
+
+	@Test
+	void doesNotRepeatWhatIsNotUndone() {
+		this.transactional = false;
+		AtomicInteger calls = new AtomicInteger();
+		NotificationDispatcher dispatcher = dispatcher((any) -> {
+			calls.incrementAndGet();
+			throw new SQLException("deadlock", "40P01");
+		});
+		assertThatExceptionOfType(NotificationRejectedException.class)
+			.isThrownBy(() -> dispatcher.deliver(verified(), NotificationProgress.none()));
+		assertThat(calls).hasValue(1);
 	}
 
 	private static VerifiedNotification verified() {

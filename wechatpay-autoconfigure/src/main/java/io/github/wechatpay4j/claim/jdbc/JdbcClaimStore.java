@@ -24,10 +24,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import io.github.wechatpay4j.claim.Claim;
+import io.github.wechatpay4j.claim.Claim.State;
 import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.delivery.ApplicationName;
 import io.github.wechatpay4j.jdbc.DatabaseTime;
 import io.github.wechatpay4j.jdbc.DurableUpdates;
+import io.github.wechatpay4j.jdbc.EventRows;
+import io.github.wechatpay4j.jdbc.EventRows.Known;
 import io.github.wechatpay4j.jdbc.InBatches;
 import io.github.wechatpay4j.jdbc.InsertIfAbsent;
 import io.github.wechatpay4j.jdbc.KeyDigest;
@@ -37,8 +40,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Claims in a table, for all nodes that share the database: PostgreSQL, MySQL 8, MariaDB
  * 10.6 or H2. The mark that an event is done joins the transaction that is under way.
- * Leases are measured by the database's time alone. Safe for use by many threads, not for
- * event loops.
+ * Leases are measured by the database's time alone. What the inbox in the same database
+ * has handled is done here too. Safe for use by many threads, not for event loops.
  */
 public final class JdbcClaimStore implements ClaimStore {
 
@@ -60,6 +63,8 @@ public final class JdbcClaimStore implements ClaimStore {
 
 	private final DatabaseTime time;
 
+	private final EventRows rows;
+
 	private final ApplicationName application;
 
 	/**
@@ -74,10 +79,25 @@ public final class JdbcClaimStore implements ClaimStore {
 		this.deletes = new InBatches(this.jdbc);
 		this.time = new DatabaseTime(this.jdbc);
 		this.application = Objects.requireNonNull(application, "application");
+		this.rows = new EventRows(this.jdbc, application);
 	}
 
 	@Override
 	public Claim claim(String key, Duration lease) {
+		Known stored = this.rows.stored(key);
+		if (stored == Known.DONE || stored == Known.HELD) {
+			return (stored == Known.DONE) ? Claim.done(key) : Claim.inProgress(key);
+		}
+		Claim claim = claimHere(key, lease);
+		if (stored == Known.WAITING && claim.state() == State.ACQUIRED
+				&& !this.rows.take(key, claim.token(), lease.toMillis())) {
+			end(claim, 1);
+			return Claim.inProgress(key);
+		}
+		return claim;
+	}
+
+	private Claim claimHere(String key, Duration lease) {
 		String token = UUID.randomUUID().toString();
 		String digest = KeyDigest.of(key);
 		for (int i = 0; i < TRIES; i++) {
@@ -98,6 +118,9 @@ public final class JdbcClaimStore implements ClaimStore {
 
 	@Override
 	public boolean complete(Claim claim) {
+		if (!this.rows.complete(claim.key(), claim.token())) {
+			return false;
+		}
 		int updated = this.updates.update(
 				"UPDATE wechatpay_claim SET done = 1, expires_at = " + this.time.now()
 						+ " + ? WHERE claim_key = ? AND token = ? AND done = 0",
@@ -125,6 +148,7 @@ public final class JdbcClaimStore implements ClaimStore {
 				"UPDATE wechatpay_claim SET token = '', attempts = attempts - ?, expires_at = " + this.time.now()
 						+ " WHERE claim_key = ? AND token = ? AND done = 0",
 				uncounted, KeyDigest.of(claim.key()), claim.token());
+		this.rows.giveBack(claim.key(), claim.token(), uncounted);
 	}
 
 	@Override
@@ -142,6 +166,13 @@ public final class JdbcClaimStore implements ClaimStore {
 				"wechatpay_claim", "claim_key", "expires_at < " + this.time.nowOnce()
 						+ " AND (done = 1 OR expires_at < " + this.time.nowOnce() + " - ?)",
 				"expires_at", KEPT.toMillis());
+	}
+
+	/** What waits in an inbox in the same database. */
+	long leftInInbox() {
+		return Objects
+			.requireNonNull(this.jdbc.queryForObject("SELECT COUNT(*) FROM wechatpay_inbox WHERE application IN (?, '"
+					+ EventRows.ANY + "') AND state = 'PENDING'", Long.class, this.application.value()));
 	}
 
 	private boolean insert(String digest, String token, Duration lease) {

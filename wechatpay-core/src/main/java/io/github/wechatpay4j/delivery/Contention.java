@@ -14,22 +14,21 @@
  * limitations under the License.
  */
 
-package io.github.wechatpay4j.jdbc;
+package io.github.wechatpay4j.delivery;
 
 import java.sql.SQLException;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.ConcurrencyFailureException;
-
 /**
- * Tells failures that only mean "somebody else was at it": the same work succeeds when it
- * is done again.
+ * Tells failures of a database that only mean "somebody else was at it": a deadlock, a
+ * lock that was not granted in time, a transaction that cannot be serialized. The same
+ * work succeeds when it is done again from the transaction's beginning.
  */
-public final class TransientFailures {
+public final class Contention {
 
-	/** H2: concurrent update. Several: a lock was not to be had in time. */
+	/** H2: concurrent update, lock timeout. PostgreSQL: lock not available. */
 	private static final Set<String> STATES = Set.of("90131", "HYT00", "55P03");
 
 	/** MySQL and MariaDB: changed since it was read, lock wait timeout, deadlock. */
@@ -37,19 +36,18 @@ public final class TransientFailures {
 
 	private static final int DEEPEST = 20;
 
-	private TransientFailures() {
+	private Contention() {
 	}
 
 	/**
-	 * Whether something failed because of a deadlock, a lock or a transaction that could
-	 * not be serialized.
+	 * Whether that is why something failed.
 	 * @param failure what was thrown
 	 * @return whether the work may be done again
 	 */
-	public static boolean are(@Nullable Throwable failure) {
+	public static boolean isCauseOf(@Nullable Throwable failure) {
 		Throwable cause = failure;
 		for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-			if (cause instanceof ConcurrencyFailureException || (cause instanceof SQLException sql && isOne(sql))) {
+			if (cause instanceof SQLException sql && isContention(sql)) {
 				return true;
 			}
 			cause = cause.getCause();
@@ -57,7 +55,7 @@ public final class TransientFailures {
 		return false;
 	}
 
-	private static boolean isOne(SQLException failure) {
+	private static boolean isContention(SQLException failure) {
 		String state = String.valueOf(failure.getSQLState());
 		// Class 40: the transaction was rolled back
 		return state.startsWith("40") || STATES.contains(state)
