@@ -18,6 +18,7 @@ package io.github.wechatpay4j.autoconfigure;
 
 import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.claim.redis.RedisClaimStore;
+import io.github.wechatpay4j.delivery.ApplicationName;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -43,8 +44,8 @@ public final class WechatPayRedisClaimAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(ClaimStore.class)
-	RedisClaimStore wechatPayClaimStore(RedisConnectionFactory connections) {
-		return new RedisClaimStore(connections);
+	RedisClaimStore wechatPayClaimStore(RedisConnectionFactory connections, ApplicationName application) {
+		return new RedisClaimStore(connections, application);
 	}
 
 }

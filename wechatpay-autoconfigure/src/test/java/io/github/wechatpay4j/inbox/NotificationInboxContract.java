@@ -106,7 +106,7 @@ abstract class NotificationInboxContract {
 		}, (letter) -> this.alarms.add(letter.eventType()));
 	}
 
-	private static Delivery paid(String outTradeNo) {
+	static Delivery paid(String outTradeNo) {
 		return Delivery.of("EV-" + outTradeNo, "TRANSACTION.SUCCESS", "transaction",
 				Delivery.PAID.replace("1217752501201407033233368018", outTradeNo));
 	}

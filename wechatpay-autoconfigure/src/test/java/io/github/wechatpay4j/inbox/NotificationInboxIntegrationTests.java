@@ -16,9 +16,17 @@
 
 package io.github.wechatpay4j.inbox;
 
+import io.github.wechatpay4j.NotificationRejectedException;
+import io.github.wechatpay4j.NotificationRejectedException.Reason;
 import io.github.wechatpay4j.jdbc.TestDatabase;
+import io.github.wechatpay4j.notification.NotificationOutcome;
+import io.github.wechatpay4j.testing.TestClock;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class NotificationInboxIntegrationTests {
 
@@ -42,6 +50,23 @@ class NotificationInboxIntegrationTests {
 
 		PostgreSql() {
 			super(database);
+		}
+
+		@Test
+		void acknowledgesNothingThatASequenceWhichIsBehindKeepsOut() {
+			InboxNode node = new InboxNode(database, new TestClock(), (paid) -> {
+			}, (letter) -> {
+			});
+			for (int i = 0; i < 3; i++) {
+				node.receive(paid("before" + i));
+			}
+			long first = database.jdbc().queryForObject("SELECT MIN(id) FROM wechatpay_inbox", Long.class);
+			database.jdbc().execute("ALTER TABLE wechatpay_inbox ALTER COLUMN id RESTART WITH " + first);
+			assertThatExceptionOfType(NotificationRejectedException.class)
+				.isThrownBy(() -> node.receive(paid("after")))
+				.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.NOT_STORED))
+				.withMessageContaining("the sequence of wechatpay_inbox.id");
+			assertThat(node.receive(paid("after"))).as("when it is repeated").isEqualTo(NotificationOutcome.STORED);
 		}
 
 	}

@@ -23,6 +23,8 @@ import java.util.UUID;
 
 import io.github.wechatpay4j.claim.Claim;
 import io.github.wechatpay4j.claim.ClaimStore;
+import io.github.wechatpay4j.delivery.ApplicationName;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -50,17 +52,42 @@ public final class RedisClaimStore implements ClaimStore {
 
 	private final StringRedisTemplate redis;
 
+	private final String prefix;
+
 	/**
-	 * Creates a store.
+	 * Creates a store of an application without a name.
 	 * @param connections connects to Redis, with the first claim
 	 */
 	public RedisClaimStore(RedisConnectionFactory connections) {
+		this(connections, ApplicationName.none());
+	}
+
+	/**
+	 * Creates a store.
+	 * @param connections connects to Redis, with the first claim
+	 * @param application whose name keys begin with; those of former versions did not
+	 */
+	public RedisClaimStore(RedisConnectionFactory connections, ApplicationName application) {
+		this.prefix = application.isKnown() ? application.value() + ":" : "";
 		this.redis = new StringRedisTemplate(Objects.requireNonNull(connections, "connections"));
 	}
 
 	@Override
 	public Claim claim(String key, Duration lease) {
-		return claim(key, lease, UUID.randomUUID().toString());
+		Claim claim = claim(key, lease, UUID.randomUUID().toString());
+		if (claim.attempt() == 1 && !this.prefix.isEmpty() && key.startsWith(this.prefix)) {
+			return unlessKnown(claim, this.redis.opsForValue().get(PREFIX + key.substring(this.prefix.length())));
+		}
+		return claim;
+	}
+
+	/** What was done, or is held, under the name that the event had before. */
+	private Claim unlessKnown(Claim claim, @Nullable String former) {
+		if (former == null || former.startsWith("held:")) {
+			return claim;
+		}
+		giveBack(claim);
+		return former.startsWith("done:") ? Claim.done(claim.key()) : Claim.inProgress(claim.key());
 	}
 
 	/**

@@ -32,6 +32,7 @@ import io.github.wechatpay4j.claim.Claim;
 import io.github.wechatpay4j.claim.Claim.State;
 import io.github.wechatpay4j.claim.ClaimStore;
 import io.github.wechatpay4j.claim.ClaimStoreContract;
+import io.github.wechatpay4j.delivery.ApplicationName;
 import io.github.wechatpay4j.limit.LocalRedis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -176,6 +177,18 @@ class RedisClaimStoreIntegrationTests implements ClaimStoreContract {
 		assertThat(this.store.claim("b", LEASE)).isEqualTo(Claim.done("b"));
 		this.store.forget("a");
 		assertThat(this.store.claim("a", LEASE)).isEqualTo(Claim.inProgress("a"));
+	}
+
+	@Test
+	void remembersWhatWasDoneBeforeApplicationsHadNames() {
+		RedisClaimStore shop = new RedisClaimStore(connections, new ApplicationName("shop"));
+		template.opsForValue().set(RedisClaimStore.PREFIX + "a", "done:0d1ea9b9-2e63-4f6c-9e0c-2f8bb7a3a4c1", LEASE);
+		template.opsForValue().set(RedisClaimStore.PREFIX + "b", "0d1ea9b9-2e63-4f6c-9e0c-2f8bb7a3a4c1", LEASE);
+		this.otherNode.claim("c", LEASE);
+		assertThat(shop.claim("shop:a", LEASE)).isEqualTo(Claim.done("shop:a"));
+		assertThat(shop.claim("shop:b", LEASE)).isEqualTo(Claim.inProgress("shop:b"));
+		assertThat(shop.claim("shop:c", LEASE).attempt()).as("of an application without a name").isOne();
+		assertThat(shop.claim("other:a", LEASE).attempt()).isOne();
 	}
 
 	@Test
