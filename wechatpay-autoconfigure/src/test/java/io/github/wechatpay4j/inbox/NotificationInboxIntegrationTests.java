@@ -62,8 +62,7 @@ class NotificationInboxIntegrationTests {
 			}
 			long first = database.jdbc().queryForObject("SELECT MIN(id) FROM wechatpay_inbox", Long.class);
 			database.jdbc().execute("ALTER TABLE wechatpay_inbox ALTER COLUMN id RESTART WITH " + first);
-			assertThatExceptionOfType(NotificationRejectedException.class)
-				.isThrownBy(() -> node.receive(paid("after")))
+			assertThatExceptionOfType(NotificationRejectedException.class).isThrownBy(() -> node.receive(paid("after")))
 				.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.NOT_STORED))
 				.withMessageContaining("the sequence of wechatpay_inbox.id");
 			assertThat(node.receive(paid("after"))).as("when it is repeated").isEqualTo(NotificationOutcome.STORED);
