@@ -16,65 +16,103 @@
 
 package io.github.wechatpay4j.actuate;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Hides WeChat Pay secrets in the {@code env} and {@code configprops} endpoints, also
- * where these are told to show values: by the property's name in any spelling, and by the
- * value itself, which may come from a variable of any name. Private keys in PEM are
- * hidden wherever they stand, and so are the passwords of SSL bundles.
+ * where these are told to show values: by the property's name in any spelling; by the
+ * name of every property that a secret is put together from, or that refers to one; and
+ * by the value itself wherever it stands. Private keys in PEM are hidden everywhere, and
+ * so are the keys and passwords of SSL bundles, and JSON that holds properties.
  */
 public final class WechatPaySanitizingFunction implements SanitizingFunction {
 
-	private static final List<String> SECRET_KEYS = List.of("privatekey", "privatekeypassword", "apiv3key",
-			"apiv3keyprevious", "httpproxypassword");
+	/** An endpoint asks about hundreds of values at once. */
+	private static final Duration LIFETIME = Duration.ofSeconds(1);
 
-	/** A merchant's key may come from an SSL bundle, and what opens it does too. */
-	private static final String BUNDLES = "springsslbundle";
+	private static final String CONTENT = "base64:";
 
-	private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----");
+	private final ConfigurableEnvironment environment;
 
-	/** So much of a secret is a secret too: a key may be put together from variables. */
-	private static final int PART = 16;
+	private final List<String> known;
 
-	private final Set<String> secrets;
+	private final LongSupplier nanoTime;
+
+	private volatile @Nullable Secrets present;
+
+	/**
+	 * Creates a function that knows no more of the environment than what it is shown.
+	 * @param known the values of secrets
+	 */
+	public WechatPaySanitizingFunction(Collection<String> known) {
+		this(new StandardEnvironment(), known, System::nanoTime);
+	}
 
 	/**
 	 * Creates a function.
-	 * @param secrets the values of all secrets
+	 * @param environment what is configured; it may change
+	 * @param known the values of secrets that are known in another way
+	 * @param nanoTime measures time
 	 */
-	public WechatPaySanitizingFunction(Collection<String> secrets) {
-		this.secrets = secrets.stream()
-			.map(String::strip)
-			.filter((secret) -> !secret.isEmpty())
-			.collect(Collectors.toUnmodifiableSet());
+	public WechatPaySanitizingFunction(ConfigurableEnvironment environment, Collection<String> known,
+			LongSupplier nanoTime) {
+		this.environment = Objects.requireNonNull(environment, "environment");
+		this.known = known.stream().filter((value) -> !SecretNames.isLocation(value)).toList();
+		this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
 	}
 
 	@Override
 	public SanitizableData apply(SanitizableData data) {
-		return (isSecretKey(data.getKey()) || isSecretValue(data.getValue())) ? data.withSanitizedValue() : data;
+		Object value = data.getValue();
+		return isSecret(SecretNames.plain(data.getKey()), (value != null) ? value.toString() : "")
+				? data.withSanitizedValue() : data;
 	}
 
-	private static boolean isSecretKey(String key) {
-		String plain = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-		return (plain.startsWith("wechatpay") && SECRET_KEYS.stream().anyMatch(plain::endsWith))
-				|| (plain.startsWith(BUNDLES) && plain.endsWith("password"));
+	private boolean isSecret(String name, String text) {
+		if (SecretNames.isSecret(name)
+				&& !(SecretNames.isOfBundle(name) && SecretNames.mayBeLocation(name) && SecretNames.isLocation(text))) {
+			return true;
+		}
+		if (text.strip().startsWith(CONTENT) && (SecretNames.isOfBundle(name) || name.contains("wechatpay"))) {
+			return true;
+		}
+		Secrets secrets = secrets();
+		return secrets.names().contains(name) || secrets.values().isIn(text);
 	}
 
-	private boolean isSecretValue(@Nullable Object value) {
-		String text = (value != null) ? value.toString() : "";
-		return PRIVATE_KEY.matcher(text).find() || this.secrets.stream()
-			.anyMatch((secret) -> text.contains(secret) || (text.length() >= PART && secret.contains(text)));
+	private Secrets secrets() {
+		long now = this.nanoTime.getAsLong();
+		Secrets secrets = this.present;
+		if (secrets == null || now - secrets.since() > LIFETIME.toNanos()) {
+			SecretSources sources = SecretSources.of(this.environment);
+			List<String> values = new ArrayList<>(this.known);
+			values.addAll(sources.values());
+			secrets = new Secrets(now, sources.names(), new SecretValues(values));
+			this.present = secrets;
+		}
+		return secrets;
+	}
+
+	private record Secrets(long since, Set<String> names, SecretValues values) {
+
+		@Override
+		public String toString() {
+			return "Secrets[" + this.names.size() + "]";
+		}
+
 	}
 
 }

@@ -16,10 +16,9 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
-import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
+import io.github.wechatpay4j.Identifier;
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.crypto.MerchantKey;
 import io.github.wechatpay4j.crypto.Signer;
@@ -33,8 +32,6 @@ import org.springframework.boot.ssl.SslBundle;
  * {@link Signer} bean, in this order.
  */
 final class CredentialsFactory {
-
-	private static final Pattern HEX = Pattern.compile("[0-9A-F]+");
 
 	private final WechatPayConnectionDetails details;
 
@@ -100,7 +97,7 @@ final class CredentialsFactory {
 	}
 
 	private Credentials ofSigner(String name, String mchid, MerchantProperties properties, Signer signer) {
-		serialNumber(name, properties, signer.serialNumber().toUpperCase(Locale.ROOT), "Signer bean");
+		serialNumber(name, properties, Identifier.SERIAL_NUMBER.read(signer.serialNumber()), "Signer bean");
 		CryptoSuite suite = this.suites.of(name, properties);
 		String apiV3Key = apiV3Key(name, properties);
 		return withPrevious(name, properties, apiV3Key,
@@ -157,17 +154,13 @@ final class CredentialsFactory {
 	}
 
 	private @Nullable String configuredSerialNumber(String name, MerchantProperties properties) {
-		if (properties.getSerialNumber() == null || properties.getSerialNumber().isBlank()) {
-			return null;
-		}
-		String serialNumber = properties.getSerialNumber().strip().replace(":", "").toUpperCase(Locale.ROOT);
-		if (!HEX.matcher(serialNumber).matches()) {
-			throw new InvalidWechatPayPropertyException(property(name, "serial-number"),
-					"The value is not a hexadecimal serial number.",
-					"Set the serial number of the merchant's API certificate, also when the WeChat Pay public key is"
-							+ " used; the id PUB_KEY_ID_... belongs to '" + property(name, "public-key-id") + "'.");
-		}
-		return serialNumber;
+		String written = properties.getSerialNumber();
+		return (written == null || Identifier.strip(written).isEmpty()) ? null
+				: PropertyChecks.identifier(Identifier.SERIAL_NUMBER, written, property(name, "serial-number"),
+						"Set the serial number of the merchant's API certificate, also when the WeChat Pay public key"
+								+ " is used; the id PUB_KEY_ID_... belongs to '" + property(name, "public-key-id")
+								+ "'. Print it with: openssl x509 -in apiclient_cert.pem -noout -serial. In YAML, quote"
+								+ " it.");
 	}
 
 	private String property(String name, String key) {

@@ -22,13 +22,14 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
+import io.github.wechatpay4j.Identifier;
 import io.github.wechatpay4j.KeyMaterialException;
 import io.github.wechatpay4j.crypto.MerchantKey;
 import io.github.wechatpay4j.crypto.Pem;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -37,8 +38,9 @@ import org.springframework.core.io.ResourceLoader;
  */
 final class MaterialReader {
 
-	/** Every PKCS#12 file begins with a DER sequence; every PEM file with text. */
-	private static final byte DER_SEQUENCE = 0x30;
+	/** What cannot be a location is not shown: it may be a secret in the wrong place. */
+	private static final Pattern LOCATION = Pattern.compile("(file|classpath\\*?|https?|jar|nested):[!-~&&[^@?]]{1,260}"
+			+ "|[!-~&&[^:@]]{1,260}\\.(pem|p12|pfx|key|crt|cer|der|txt)", Pattern.CASE_INSENSITIVE);
 
 	private static final String OTHER_KEYS = " A key may also come from an SSL bundle (ssl-bundle) or stay in a KMS behind"
 			+ " a bean of the type Signer.";
@@ -51,23 +53,16 @@ final class MaterialReader {
 
 	MerchantKey merchantKey(String property, @Nullable String value, String password) {
 		byte[] content = content(property, value, "apiclient_key.pem");
-		return explaining(property, () -> {
-			if (content.length > 0 && content[0] == DER_SEQUENCE) {
-				return MerchantKey.ofPkcs12(content, password);
-			}
-			String pem = text(content);
-			MerchantKey key = MerchantKey.ofPem(pem);
-			return Pem.findCertificate(pem).map(key::withCertificate).orElse(key);
-		});
+		return explaining(property, () -> MerchantKey.of(content, password));
 	}
 
 	MerchantKey pair(String property, String value, MerchantKey key) {
 		byte[] content = content(property, value, "apiclient_cert.pem");
-		return explaining(property, () -> key.withCertificate(Pem.certificate(text(content))));
+		return explaining(property, () -> key.withCertificateOf(Pem.text(content)));
 	}
 
 	PublicKey platformKey(String property, @Nullable String value, @Nullable MerchantKey merchantKey) {
-		String pem = text(content(property, value, "pub_key.pem"));
+		String pem = Pem.text(content(property, value, "pub_key.pem"));
 		refuseCertificate(Pem.findCertificate(pem), merchantKey);
 		PublicKey key = Pem.publicKey(pem);
 		if (merchantKey != null && merchantKey.isKeyOf(key)) {
@@ -106,23 +101,33 @@ final class MaterialReader {
 					"Set the location of " + file + ", such as file:/etc/wechatpay/" + file
 							+ ", or the PEM text itself." + (file.equals("apiclient_key.pem") ? OTHER_KEYS : ""));
 		}
-		if (Pem.isPem(value)) {
+		if (Pem.isMaterial(value)) {
 			return value.getBytes(StandardCharsets.UTF_8);
 		}
+		String location = Identifier.strip(value);
+		byte[] content = read(property, location, file);
+		if (content.length == 0) {
+			throw new InvalidWechatPayPropertyException(property, "The file is empty." + shown(location),
+					"Copy " + file + " again.");
+		}
+		return content;
+	}
+
+	private byte[] read(String property, String location, String file) {
 		try {
-			Resource resource = this.resources.getResource(value.strip());
-			return resource.getContentAsByteArray();
+			return this.resources.getResource(location).getContentAsByteArray();
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new InvalidWechatPayPropertyException(property, "No file can be read at the given location.",
+			throw new InvalidWechatPayPropertyException(property,
+					"No file can be read at the given location." + shown(location),
 					"Check the location and the permissions of " + file
 							+ "; a location is written like file:/etc/wechatpay/" + file + " or classpath:" + file
-							+ ".");
+							+ ", and instead of a location PEM text or its Base64 will do.");
 		}
 	}
 
-	private static String text(byte[] content) {
-		return new String(content, StandardCharsets.UTF_8);
+	private static String shown(String location) {
+		return LOCATION.matcher(location).matches() ? " It is '" + location + "'." : "";
 	}
 
 }

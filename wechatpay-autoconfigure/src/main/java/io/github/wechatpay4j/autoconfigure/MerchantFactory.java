@@ -18,6 +18,7 @@ package io.github.wechatpay4j.autoconfigure;
 
 import java.util.regex.Pattern;
 
+import io.github.wechatpay4j.Identifier;
 import io.github.wechatpay4j.merchant.Merchant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class MerchantFactory {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
-
-	private static final Pattern MCHID = Pattern.compile("[0-9]+");
 
 	private final WechatPayConnectionDetails details;
 
@@ -78,25 +77,16 @@ final class MerchantFactory {
 
 	private @Nullable String appid(String name, MerchantProperties properties) {
 		String appid = properties.getAppid();
-		if (appid != null && appid.isBlank()) {
-			throw invalid(name, "appid", "It is blank.",
-					"Set the appid that payments belong to, or remove the property.");
-		}
-		return appid;
+		return (appid != null) ? PropertyChecks.identifier(Identifier.APPID, appid, property(name, "appid"),
+				"Set the appid that payments belong to, or remove the property.") : null;
 	}
 
 	private String mchid(String name, MerchantProperties properties) {
 		String mchid = PropertyChecks.required(properties.getMchid(), property(name, "mchid"),
 				"Set the merchant number that WeChat Pay gave, such as 1900000001.");
-		if (!MCHID.matcher(mchid).matches()) {
-			throw invalid(name, "mchid", "The value holds other characters than digits.",
-					"Set the merchant number that WeChat Pay gave, such as 1900000001; it is not the appid.");
-		}
-		return mchid;
-	}
-
-	private InvalidWechatPayPropertyException invalid(String name, String key, String problem, String remedy) {
-		return new InvalidWechatPayPropertyException(property(name, key), problem, remedy);
+		return PropertyChecks.identifier(Identifier.MCHID, mchid, property(name, "mchid"),
+				"Set the merchant number that WeChat Pay gave, such as 1900000001; it is not the appid. In YAML, quote"
+						+ " it.");
 	}
 
 	private String property(String name, String key) {

@@ -25,13 +25,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.analyzer.AbstractInjectionFailureAnalyzer;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /**
  * Explains that a client is injected although nothing is configured.
  */
-class NoWechatPayClientFailureAnalyzer extends AbstractInjectionFailureAnalyzer<NoSuchBeanDefinitionException> {
+class NoWechatPayClientFailureAnalyzer extends AbstractInjectionFailureAnalyzer<NoSuchBeanDefinitionException>
+		implements Ordered {
 
 	private static final Set<Class<?>> CLIENTS = Set.of(WechatPayClient.class, ReactiveWechatPayClient.class);
+
+	private final Environment environment;
+
+	NoWechatPayClientFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
+	/** Before Spring Boot's own, which says less, whatever the order of jars. */
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE;
+	}
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause,
@@ -39,6 +54,15 @@ class NoWechatPayClientFailureAnalyzer extends AbstractInjectionFailureAnalyzer<
 		if (cause.getNumberOfBeansFound() > 0 || cause.getResolvableType() == null
 				|| !CLIENTS.contains(cause.getResolvableType().resolve())) {
 			return null;
+		}
+		if (OnWechatPayConfiguredCondition.isConfigured(this.environment)) {
+			return new FailureAnalysis(
+					((description != null) ? description : "A bean") + " needs a WeChat Pay client. Properties below"
+							+ " 'wechatpay' are set, but the auto-configuration of WeChat Pay is not active here.",
+					"In a test of a slice, such as @WebMvcTest, replace the client with @MockitoBean, or add"
+							+ " @ImportAutoConfiguration(WechatPayAutoConfiguration.class). Elsewhere, do not exclude"
+							+ " WechatPayAutoConfiguration.",
+					cause);
 		}
 		return new FailureAnalysis(
 				((description != null) ? description : "A bean") + " needs a WeChat Pay client, but no property below"

@@ -18,7 +18,9 @@ package io.github.wechatpay4j.autoconfigure;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
+import io.github.wechatpay4j.Identifier;
 import io.github.wechatpay4j.web.NotificationPath;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +42,24 @@ record NotificationAddress(@Nullable String base, String prefix, NotificationPat
 	/** The slashes around a path do not change what is meant. */
 	static NotificationPath path(NotificationProperties properties) {
 		String property = "wechatpay.notification.path";
-		String path = withoutTrailingSlashes(properties.getPath().strip());
+		String path = withoutTrailingSlashes(Identifier.strip(properties.getPath()));
 		try {
 			return new NotificationPath((path.isEmpty() || path.startsWith("/")) ? path : "/" + path);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidWechatPayPropertyException(property, String.valueOf(ex.getMessage()),
+			throw new InvalidWechatPayPropertyException(property, ex.getMessage() + unseen(properties.getPath()),
 					"Write it like /wechatpay/notifications.");
 		}
+	}
+
+	/** The first character of a text that is not seen, or not what it looks like. */
+	static String unseen(String text) {
+		int[] points = text.codePoints().toArray();
+		return IntStream.range(0, points.length)
+			.mapToObj((index) -> Identifier.describe(points[index], index + 1))
+			.filter((found) -> !found.isEmpty())
+			.findFirst()
+			.orElse("");
 	}
 
 	/**

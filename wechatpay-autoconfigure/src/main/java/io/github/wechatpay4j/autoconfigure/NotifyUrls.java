@@ -20,6 +20,8 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.wechatpay4j.Identifier;
+
 /**
  * Reads the notification addresses that are configured for single merchants.
  */
@@ -45,10 +47,11 @@ final class NotifyUrls {
 	private static String read(String property, String configured) {
 		PropertyChecks.resolved(configured, property);
 		try {
-			return PropertyChecks.httpAddress(URI.create(configured.strip()), property, EXAMPLE).toString();
+			return PropertyChecks.httpAddress(URI.create(Identifier.strip(configured)), property, EXAMPLE).toString();
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidWechatPayPropertyException(property, "The value is not an address.",
+			throw new InvalidWechatPayPropertyException(property,
+					"The value is not an address." + NotificationAddress.unseen(configured),
 					"Write it like " + EXAMPLE + ".");
 		}
 	}

@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -33,12 +34,15 @@ class OnWechatPayConfiguredCondition extends SpringBootCondition {
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition("WeChat Pay");
-		boolean configured = Binder.get(context.getEnvironment())
+		return isConfigured(context.getEnvironment()) ? ConditionOutcome.match(message.because("it is configured"))
+				: ConditionOutcome.noMatch(message.didNotFind("any property below").items("wechatpay"));
+	}
+
+	static boolean isConfigured(Environment environment) {
+		return Binder.get(environment)
 			.bind("wechatpay", Bindable.mapOf(String.class, Object.class))
 			.map((properties) -> !properties.isEmpty())
 			.orElse(false);
-		return configured ? ConditionOutcome.match(message.because("it is configured"))
-				: ConditionOutcome.noMatch(message.didNotFind("any property below").items("wechatpay"));
 	}
 
 }

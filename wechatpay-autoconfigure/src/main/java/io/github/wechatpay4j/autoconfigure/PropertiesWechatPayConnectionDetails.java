@@ -62,6 +62,7 @@ final class PropertiesWechatPayConnectionDetails implements WechatPayConnectionD
 					"The name is that of the merchant whose properties stand directly below 'wechatpay'.",
 					"Move the properties there, or give the merchant another name.");
 		}
+		MerchantNames.check(this.properties.getMerchants().keySet());
 		Map<String, MerchantProperties> merchants = new LinkedHashMap<>();
 		if (hasDefaultMerchant()) {
 			merchants.put(Merchant.DEFAULT_NAME, this.properties);

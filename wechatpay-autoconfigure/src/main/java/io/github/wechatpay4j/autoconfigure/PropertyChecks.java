@@ -17,21 +17,32 @@
 package io.github.wechatpay4j.autoconfigure;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
+
+import io.github.wechatpay4j.Identifier;
+import io.github.wechatpay4j.InvalidIdentifierException;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.UriUtils;
 
 /**
  * Refuses values that cannot be meant.
  */
 final class PropertyChecks {
 
+	/** How blanks at the end arrive that are no part of Latin-1. */
+	private static final Pattern ENCODED_BLANKS = Pattern.compile("(%20|%C2%A0|%E3%80%80|%E2%80%AF)+$");
+
 	private PropertyChecks() {
 	}
 
 	/** An absolute address without a query. */
-	static URI httpAddress(URI address, String property, String example) {
+	static URI httpAddress(URI written, String property, String example) {
+		URI address = visible(written, property, example);
 		boolean http = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
 		if (!http || address.getHost() == null || address.getRawQuery() != null || address.getRawFragment() != null) {
 			throw new InvalidWechatPayPropertyException(property,
@@ -46,6 +57,42 @@ final class PropertyChecks {
 		return URI.create(scheme.toLowerCase(Locale.ROOT) + address.toString().substring(scheme.length()));
 	}
 
+	/** What comes along with a copied address is dropped at its ends. */
+	private static URI visible(URI written, String property, String example) {
+		String text = ENCODED_BLANKS.matcher(Identifier.strip(written.toString())).replaceAll("");
+		int position = 0;
+		for (int point : decoded(text).codePoints().toArray()) {
+			position++;
+			String seen = new String(Character.toChars(point));
+			if (Identifier.strip(seen).isEmpty()) {
+				throw new InvalidWechatPayPropertyException(property,
+						"The value holds a character that an address cannot hold."
+								+ Identifier.describe(point, position),
+						"Write it like " + example + ".");
+			}
+		}
+		return URI.create(text);
+	}
+
+	private static String decoded(String text) {
+		try {
+			return UriUtils.decode(text, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return text;
+		}
+	}
+
+	/** What is read of an identifier; a refusal names the property. */
+	static String identifier(Identifier identifier, String value, String property, String remedy) {
+		try {
+			return identifier.read(value);
+		}
+		catch (InvalidIdentifierException ex) {
+			throw new InvalidWechatPayPropertyException(property, ex.problem(), remedy);
+		}
+	}
+
 	/** A variable that is not set leaves its placeholder in place. */
 	static void resolved(@Nullable String value, String property) {
 		if (value != null && value.contains("${")) {
@@ -55,10 +102,10 @@ final class PropertyChecks {
 	}
 
 	static String required(@Nullable String value, String property, String remedy) {
-		if (value == null || value.isBlank()) {
+		if (value == null || Identifier.strip(value).isEmpty()) {
 			throw new InvalidWechatPayPropertyException(property, "It is not set.", remedy);
 		}
-		return value.strip();
+		return Identifier.strip(value);
 	}
 
 	static Duration positive(Duration value, String property) {

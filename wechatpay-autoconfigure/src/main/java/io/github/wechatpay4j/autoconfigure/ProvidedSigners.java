@@ -18,6 +18,8 @@ package io.github.wechatpay4j.autoconfigure;
 
 import java.util.Map;
 
+import io.github.wechatpay4j.Identifier;
+import io.github.wechatpay4j.InvalidIdentifierException;
 import io.github.wechatpay4j.crypto.FieldDecryptor;
 import io.github.wechatpay4j.crypto.Signer;
 import io.github.wechatpay4j.merchant.Merchant;
@@ -52,11 +54,21 @@ final class ProvidedSigners {
 	@Nullable Signer find(String merchant, @Nullable String serialNumber, int merchants) {
 		Signer found = this.signers.values()
 			.stream()
-			.filter((signer) -> signer.serialNumber().equalsIgnoreCase(serialNumber))
+			.filter((signer) -> plain(signer).equals(serialNumber))
 			.findFirst()
 			.orElse(this.signers.get(merchant));
 		boolean single = this.signers.size() == 1 && (merchants == 1 || Merchant.DEFAULT_NAME.equals(merchant));
 		return (found == null && single) ? this.signers.values().iterator().next() : found;
+	}
+
+	/** One that cannot be a serial number is explained once it is used. */
+	private static String plain(Signer signer) {
+		try {
+			return Identifier.SERIAL_NUMBER.read(signer.serialNumber());
+		}
+		catch (InvalidIdentifierException ex) {
+			return signer.serialNumber();
+		}
 	}
 
 	/**

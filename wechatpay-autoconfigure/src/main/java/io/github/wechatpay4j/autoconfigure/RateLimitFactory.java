@@ -19,6 +19,7 @@ package io.github.wechatpay4j.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.wechatpay4j.Identifier;
 import io.github.wechatpay4j.autoconfigure.WechatPayLimitProperties.Rule;
 import io.github.wechatpay4j.limit.RateLimit;
 
@@ -74,7 +75,13 @@ final class RateLimitFactory {
 			throw new InvalidWechatPayPropertyException(property, "It is empty.",
 					"Name some, such as " + example + ", or remove the property for all.");
 		}
-		return patterns;
+		return patterns.stream().map((pattern) -> seen(pattern, property)).toList();
+	}
+
+	/** What nobody sees would keep a pattern from ever matching. */
+	private static String seen(String pattern, String property) {
+		return PropertyChecks.identifier(Identifier.MERCHANT_NAME, pattern, property,
+				"Write names, with '*' for any characters.");
 	}
 
 }

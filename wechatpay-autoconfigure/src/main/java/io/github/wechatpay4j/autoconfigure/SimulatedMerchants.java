@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.wechatpay4j.Identifier;
 import io.github.wechatpay4j.autoconfigure.MerchantProperties.SuiteKind;
 import io.github.wechatpay4j.autoconfigure.MerchantProperties.TrustMode;
 import io.github.wechatpay4j.merchant.Merchant;
@@ -107,11 +108,11 @@ final class SimulatedMerchants {
 			throw new InvalidWechatPayPropertyException("wechatpay.merchants." + name + ".mchid", "It is not set.",
 					"Set any merchant number, such as 1900000002, for the simulator to play.");
 		}
-		return Objects.requireNonNullElseGet(merchant.getMchid(), () -> first().mchid());
+		return Identifier.strip(Objects.requireNonNullElseGet(merchant.getMchid(), () -> first().mchid()));
 	}
 
 	private String appid(MerchantProperties merchant) {
-		return Objects.requireNonNullElseGet(merchant.getAppid(), () -> first().appid());
+		return Identifier.strip(Objects.requireNonNullElseGet(merchant.getAppid(), () -> first().appid()));
 	}
 
 	private MerchantSettings first() {

@@ -19,6 +19,7 @@ package io.github.wechatpay4j.autoconfigure;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.function.Consumer;
@@ -61,17 +62,29 @@ final class SslBundleReader {
 			KeyStore store = bundle.getStores().getKeyStore();
 			String alias = (store != null) ? alias(store, bundle.getKey().getAlias()) : null;
 			if (store != null && alias != null && store.getKey(alias, password(bundle)) instanceof PrivateKey key
-					&& store.getCertificate(alias) instanceof X509Certificate certificate) {
-				return MerchantKey.of(key).withCertificate(certificate);
+					&& store.getCertificate(alias) instanceof X509Certificate first) {
+				MerchantKey merchantKey = MerchantKey.of(key);
+				return merchantKey.withCertificate(certificate(merchantKey, store.getCertificateChain(alias), first));
 			}
 		}
 		catch (GeneralSecurityException | IllegalStateException ex) {
 			throw new InvalidWechatPayPropertyException(property,
 					"The key store of the SSL bundle cannot be read (" + ex.getClass().getSimpleName() + ").",
-					"Check the files and passwords below spring.ssl.bundle.");
+					"Check the files and passwords below spring.ssl.bundle. In a PEM file with several certificates,"
+							+ " the merchant's own stands first.");
 		}
 		throw new InvalidWechatPayPropertyException(property,
 				"The key store of the SSL bundle holds no private key with a certificate.", REMEDY);
+	}
+
+	/** The merchant's own certificate, wherever it stands in the chain. */
+	private static X509Certificate certificate(MerchantKey key, Certificate[] chain, X509Certificate first) {
+		for (Certificate each : chain) {
+			if (each instanceof X509Certificate certificate && key.isKeyOf(certificate)) {
+				return certificate;
+			}
+		}
+		return first;
 	}
 
 	private static @Nullable String alias(KeyStore store, @Nullable String configured) throws GeneralSecurityException {

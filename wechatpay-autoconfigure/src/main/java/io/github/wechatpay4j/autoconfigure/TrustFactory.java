@@ -18,6 +18,7 @@ package io.github.wechatpay4j.autoconfigure;
 
 import java.time.Clock;
 
+import io.github.wechatpay4j.Identifier;
 import io.github.wechatpay4j.autoconfigure.MerchantProperties.TrustMode;
 import io.github.wechatpay4j.exchange.Exchange;
 import io.github.wechatpay4j.trust.CertificateRefresh;
@@ -83,6 +84,8 @@ final class TrustFactory {
 					"Copy the id of the WeChat Pay public key from the merchant platform; a hexadecimal serial number"
 							+ " belongs to '" + this.details.property(name, "serial-number") + "'.");
 		}
+		PropertyChecks.identifier(Identifier.PUBLIC_KEY_ID, id, property,
+				"Copy the id of the WeChat Pay public key, PUB_KEY_ID_ and digits, from the merchant platform.");
 		String key = this.details.property(name, "public-key");
 		return this.materials.explaining(key,
 				() -> PlatformKey.ofPublicKey(id,

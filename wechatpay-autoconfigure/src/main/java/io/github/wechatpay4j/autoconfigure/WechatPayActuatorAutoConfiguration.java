@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.wechatpay4j.actuate.WechatPaySanitizingFunction;
-import io.github.wechatpay4j.crypto.Pem;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
@@ -31,6 +30,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Auto-configuration of what Spring Boot Actuator may show.
@@ -43,28 +43,26 @@ public final class WechatPayActuatorAutoConfiguration {
 
 	@Bean
 	WechatPaySanitizingFunction wechatPaySanitizingFunction(ObjectProvider<WechatPayConnectionDetails> details,
-			WechatPayProperties properties) {
+			WechatPayProperties properties, ConfigurableEnvironment environment) {
 		List<MerchantProperties> merchants = new ArrayList<>(properties.getMerchants().values());
 		merchants.add(properties);
 		details.forEach((each) -> merchants.addAll(each.merchants().values()));
 		String proxyPassword = properties.getHttp().getProxy().getPassword();
-		return new WechatPaySanitizingFunction(Stream
+		List<String> known = Stream
 			.concat(merchants.stream().flatMap(WechatPayActuatorAutoConfiguration::secrets),
 					Stream.ofNullable(proxyPassword))
-			.toList());
+			.toList();
+		return new WechatPaySanitizingFunction(environment, known, System::nanoTime);
 	}
 
 	/**
-	 * A location is no secret, and neither is the default password, the merchant's
-	 * number.
+	 * The default password, the merchant's number, is no secret.
 	 */
 	private static Stream<String> secrets(MerchantProperties merchant) {
-		String privateKey = merchant.getPrivateKey();
 		String password = merchant.getPrivateKeyPassword();
 		return Stream
-			.of((privateKey != null && Pem.isPem(privateKey)) ? privateKey : null,
-					Objects.equals(password, merchant.getMchid()) ? null : password, merchant.getApiV3Key(),
-					merchant.getApiV3KeyPrevious())
+			.of(merchant.getPrivateKey(), Objects.equals(password, merchant.getMchid()) ? null : password,
+					merchant.getApiV3Key(), merchant.getApiV3KeyPrevious())
 			.flatMap(Stream::ofNullable);
 	}
 

@@ -36,6 +36,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.StandardEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -283,6 +285,20 @@ class FailureAnalysisTests {
 			.contains("wechatpay.simulator.enabled=true");
 	}
 
+	@Test
+	void explainsAClientThatAConfiguredTestOfASliceDoesNotHave(CapturedOutput output) {
+		assertThatExceptionOfType(Exception.class).isThrownBy(() -> run(Slice.class, TestProperties.complete()));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("the auto-configuration of WeChat Pay is not active here")
+			.contains("@WebMvcTest");
+	}
+
+	@Test
+	void explainsBeforeSpringBootDoes() {
+		assertThat(new NoWechatPayClientFailureAnalyzer(new StandardEnvironment()).getOrder())
+			.isEqualTo(Ordered.HIGHEST_PRECEDENCE);
+	}
+
 	private static void assertExplained(CapturedOutput output, String[] properties, String description, String action) {
 		int before = output.length();
 		assertThatExceptionOfType(Exception.class).isThrownBy(() -> run(Application.class, properties));
@@ -313,6 +329,16 @@ class FailureAnalysisTests {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration(WechatPayAutoConfiguration.class)
 	static class Shop {
+
+		@Bean
+		String till(WechatPayClient wechatPay) {
+			return wechatPay.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Slice {
 
 		@Bean
 		String till(WechatPayClient wechatPay) {

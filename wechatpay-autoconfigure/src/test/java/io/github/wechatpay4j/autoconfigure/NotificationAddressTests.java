@@ -92,7 +92,8 @@ class NotificationAddressTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "shop.example", "//shop.example", "ftp://shop.example", "https:///path", "https://",
-			"https://shop.example?a=b", "https://shop.example/#top" })
+			"https://shop.example?a=b", "https://shop.example/#top", "https://shop.example/\u200bpay",
+			"https://shop.example/a b" })
 	void refusesABaseUrlThatIsNone(String baseUrl) {
 		run(this.servlet, List.of("wechatpay.notification.base-url=" + baseUrl),
 				(context) -> assertThat(failure(context)).contains("wechatpay.notification.base-url"));

@@ -18,6 +18,7 @@ package io.github.wechatpay4j.crypto;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -77,6 +78,10 @@ public final class MerchantKey {
 	 * @throws KeyMaterialException if it cannot be used
 	 */
 	public static MerchantKey ofPkcs12(byte[] content, String password) {
+		return ofPkcs12(content, password, "The content is not a PKCS#12 file.");
+	}
+
+	private static MerchantKey ofPkcs12(byte[] content, String password, String unreadable) {
 		try {
 			KeyStore store = KeyStore.getInstance("PKCS12");
 			store.load(new ByteArrayInputStream(content), password.toCharArray());
@@ -92,7 +97,7 @@ public final class MerchantKey {
 				throw new KeyMaterialException("The password does not open the PKCS#12 file.",
 						"It is the merchant number (mchid) unless it was changed.");
 			}
-			throw new KeyMaterialException("The content is not a PKCS#12 file.",
+			throw new KeyMaterialException(unreadable,
 					"Use apiclient_cert.p12 or apiclient_key.pem as downloaded from the merchant platform.");
 		}
 		catch (GeneralSecurityException ex) {
@@ -100,6 +105,43 @@ public final class MerchantKey {
 		}
 		throw new KeyMaterialException("The PKCS#12 file holds no private key with a certificate.",
 				"Use apiclient_cert.p12 as downloaded from the merchant platform.");
+	}
+
+	/**
+	 * A key from whatever holds it: PEM, DER or Base64 of either, with or without the
+	 * certificate beside it, or PKCS#12.
+	 * @param content the bytes of a file, or of a text
+	 * @param password the password of a PKCS#12 file
+	 * @return the key, and its certificate if that is there
+	 * @throws KeyMaterialException if it cannot be used
+	 */
+	public static MerchantKey of(byte[] content, String password) {
+		if (BareMaterial.PKCS12.equals(BareMaterial.label(content))) {
+			return ofPkcs12(content, password, "The PKCS#12 file is damaged or cut off.");
+		}
+		byte[] decoded = BareMaterial.decode(new String(content, StandardCharsets.UTF_8));
+		if (decoded != null) {
+			return of(decoded, password);
+		}
+		String pem = Pem.text(content);
+		MerchantKey key = ofPem(pem);
+		return Pem.certificates(pem).isEmpty() ? key : key.withCertificateOf(pem);
+	}
+
+	/**
+	 * The same key, together with its certificate out of several, such as those of a
+	 * chain in whatever order.
+	 * @param pem PEM text that holds the merchant's API certificate
+	 * @return a new instance
+	 * @throws KeyMaterialException if no certificate belongs to the key
+	 */
+	public MerchantKey withCertificateOf(String pem) {
+		return Pem.certificates(pem)
+			.stream()
+			.filter(this::isKeyOf)
+			.findFirst()
+			.map((certificate) -> new MerchantKey(this.privateKey, certificate))
+			.orElseGet(() -> withCertificate(Pem.certificate(pem)));
 	}
 
 	/**

@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.crypto;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -25,7 +26,9 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +48,9 @@ public final class Pem {
 	/** How openssl writes an encrypted PKCS#1 key. */
 	private static final String TRADITIONAL_ENCRYPTION = "Proc-Type: 4,ENCRYPTED";
 
+	/** OpenSSL 3 keeps these in a provider that is not loaded by itself. */
+	private static final Pattern OLD_CIPHER = Pattern.compile("DEK-Info: (DES-CBC|RC2-|IDEA-|BF-|CAST)");
+
 	private static final String PRIVATE_KEY_REMEDY = "Use apiclient_key.pem as downloaded with the merchant's API certificate.";
 
 	private static final String PUBLIC_KEY_REMEDY = "Use pub_key.pem, the WeChat Pay public key, as downloaded from the"
@@ -63,6 +69,36 @@ public final class Pem {
 	}
 
 	/**
+	 * Whether a text is key material itself, in PEM or in Base64 alone, rather than, say,
+	 * the location of a file.
+	 * @param text any text
+	 * @return whether it is
+	 */
+	public static boolean isMaterial(String text) {
+		return isPem(text) || BareMaterial.decode(text) != null;
+	}
+
+	/**
+	 * What a file holds, as PEM: DER and Base64 get the lines around them that they lack.
+	 * @param content the bytes of a file, or of a text
+	 * @return PEM text; the content as text if it is nothing that is known
+	 */
+	public static String text(byte[] content) {
+		String label = BareMaterial.label(content);
+		if (label != null) {
+			return block(label, content);
+		}
+		String text = new String(content, StandardCharsets.UTF_8);
+		byte[] decoded = isPem(text) ? null : BareMaterial.decode(text);
+		return (decoded != null) ? text(decoded) : text;
+	}
+
+	private static String block(String label, byte[] content) {
+		return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END "
+				+ label + "-----\n";
+	}
+
+	/**
 	 * Reads a private key: RSA in PKCS#8 or PKCS#1, SM2 in PKCS#8 or SEC 1. An SM2 key
 	 * needs BouncyCastle on the class path, as public keys and certificates on its curve
 	 * do.
@@ -74,10 +110,10 @@ public final class Pem {
 		return switch (labelOf(pem)) {
 			case "PRIVATE KEY" -> privateKey(content(pem, "PRIVATE KEY"));
 			case "RSA PRIVATE KEY" -> rsaPrivateKey(Pkcs1.toPkcs8(content(pem, "RSA PRIVATE KEY")));
-			case "ENCRYPTED PRIVATE KEY" -> throw encrypted();
+			case "ENCRYPTED PRIVATE KEY" -> throw encrypted(pem);
 			case "SM2 PRIVATE KEY" -> privateKey(Pkcs1.sm2ToPkcs8(content(pem, "SM2 PRIVATE KEY")));
 			case "EC PRIVATE KEY" -> ecPrivateKey(content(pem, "EC PRIVATE KEY"));
-			default -> throw pem.contains(TRADITIONAL_ENCRYPTION) ? encrypted() : new KeyMaterialException(
+			default -> throw pem.contains(TRADITIONAL_ENCRYPTION) ? encrypted(pem) : new KeyMaterialException(
 					"The content is " + describe(pem) + " instead of a private key.", PRIVATE_KEY_REMEDY);
 		};
 	}
@@ -122,7 +158,7 @@ public final class Pem {
 	 * @throws KeyMaterialException if it is damaged
 	 */
 	public static Optional<X509Certificate> findCertificate(String pem) {
-		if (!pem.contains("-----BEGIN CERTIFICATE-----")) {
+		if (!normalize(pem).contains("-----BEGIN CERTIFICATE-----")) {
 			return Optional.empty();
 		}
 		byte[] content = content(pem, "CERTIFICATE");
@@ -136,9 +172,27 @@ public final class Pem {
 		}
 	}
 
-	private static KeyMaterialException encrypted() {
+	/**
+	 * Reads all certificates of a text, in their order.
+	 * @param pem the PEM text
+	 * @return the certificates, possibly none
+	 * @throws KeyMaterialException if one is damaged
+	 */
+	public static List<X509Certificate> certificates(String pem) {
+		List<X509Certificate> certificates = new ArrayList<>();
+		Matcher blocks = BLOCK.matcher(normalize(pem));
+		while (blocks.find()) {
+			if ("CERTIFICATE".equals(blocks.group(1))) {
+				findCertificate(blocks.group()).ifPresent(certificates::add);
+			}
+		}
+		return certificates;
+	}
+
+	private static KeyMaterialException encrypted(String pem) {
 		return new KeyMaterialException("The private key is encrypted.",
-				"Decrypt it first: openssl pkcs8 -in apiclient_key.pem -out plain.pem");
+				"Decrypt it first: openssl pkey -in apiclient_key.pem -out plain.pem"
+						+ (OLD_CIPHER.matcher(pem).find() ? " -provider legacy -provider default" : ""));
 	}
 
 	private static PrivateKey ecPrivateKey(byte[] sec1) {
@@ -212,7 +266,11 @@ public final class Pem {
 
 	/** Environment variables often hold the two characters backslash and n (or r). */
 	private static String normalize(String pem) {
-		return pem.replace("\\r", "").replace("\\n", "\n");
+		if (isPem(pem)) {
+			return pem.replace("\\r", "").replace("\\n", "\n");
+		}
+		byte[] decoded = BareMaterial.decode(pem);
+		return (decoded != null) ? text(decoded) : pem;
 	}
 
 }

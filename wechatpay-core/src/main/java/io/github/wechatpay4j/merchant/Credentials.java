@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.Objects;
 
 import io.github.wechatpay4j.DecryptionException;
+import io.github.wechatpay4j.Identifier;
 import io.github.wechatpay4j.SendableText;
 import io.github.wechatpay4j.crypto.Aead;
 import io.github.wechatpay4j.crypto.CryptoSuite;
@@ -53,11 +54,12 @@ public record Credentials(String mchid, CryptoSuite suite, Signer signer, FieldD
 	 * was changed; {@code null} if there was no other key
 	 */
 	public Credentials {
-		Objects.requireNonNull(mchid, "mchid");
+		mchid = Identifier.MCHID.read(Objects.requireNonNull(mchid, "mchid"));
 		Objects.requireNonNull(suite, "suite");
 		Objects.requireNonNull(signer, "signer");
 		Objects.requireNonNull(decryptor, "decryptor");
 		Objects.requireNonNull(aead, "aead");
+		Identifier.SERIAL_NUMBER.read(signer.serialNumber());
 	}
 
 	/**
@@ -67,6 +69,8 @@ public record Credentials(String mchid, CryptoSuite suite, Signer signer, FieldD
 	 * @param signer signs requests
 	 * @param decryptor opens sensitive fields
 	 * @param aead opens notifications and platform certificates
+	 * @throws io.github.wechatpay4j.InvalidIdentifierException if the merchant's number
+	 * or the signer's serial number cannot be one
 	 */
 	public Credentials(String mchid, CryptoSuite suite, Signer signer, FieldDecryptor decryptor, Aead aead) {
 		this(mchid, suite, signer, decryptor, aead, null);
@@ -82,11 +86,14 @@ public record Credentials(String mchid, CryptoSuite suite, Signer signer, FieldD
 	 * @return the credentials
 	 * @throws io.github.wechatpay4j.KeyMaterialException if key or APIv3 key cannot be
 	 * used
+	 * @throws io.github.wechatpay4j.InvalidIdentifierException if one of the numbers
+	 * cannot be one
 	 */
 	public static Credentials of(String mchid, String serialNumber, MerchantKey key, String apiV3Key,
 			CryptoSuite suite) {
-		return new Credentials(mchid, suite, suite.signer(serialNumber, key.privateKey()),
-				suite.decryptor(key.privateKey()), suite.aead(apiV3Key));
+		String serial = Identifier.SERIAL_NUMBER.read(serialNumber);
+		return new Credentials(mchid, suite, suite.signer(serial, key.privateKey()), suite.decryptor(key.privateKey()),
+				suite.aead(Identifier.strip(apiV3Key)));
 	}
 
 	/**
@@ -99,7 +106,7 @@ public record Credentials(String mchid, CryptoSuite suite, Signer signer, FieldD
 	 */
 	public Credentials withPreviousApiV3Key(String apiV3Key) {
 		return new Credentials(this.mchid, this.suite, this.signer, this.decryptor, this.aead,
-				this.suite.aead(apiV3Key));
+				this.suite.aead(Identifier.strip(apiV3Key)));
 	}
 
 	/**
@@ -133,7 +140,7 @@ public record Credentials(String mchid, CryptoSuite suite, Signer signer, FieldD
 		return this.suite.scheme() + " mchid=\"" + SendableText.quotable(this.mchid, "mchid") + "\",nonce_str=\""
 				+ nonce + "\",signature=\"" + Base64.getEncoder().encodeToString(this.signer.sign(message))
 				+ "\",timestamp=\"" + timestamp + "\",serial_no=\""
-				+ SendableText.quotable(this.signer.serialNumber(), "serial_no") + "\"";
+				+ Identifier.SERIAL_NUMBER.read(this.signer.serialNumber()) + "\"";
 	}
 
 	@Override

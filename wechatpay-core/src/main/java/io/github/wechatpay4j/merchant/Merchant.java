@@ -18,6 +18,7 @@ package io.github.wechatpay4j.merchant;
 
 import java.util.Objects;
 
+import io.github.wechatpay4j.Identifier;
 import io.github.wechatpay4j.trust.Trust;
 import org.jspecify.annotations.Nullable;
 
@@ -162,11 +163,13 @@ public final class Merchant {
 
 		/**
 		 * Sets the name that this application uses.
-		 * @param name the name
+		 * @param name the name; it becomes part of an address
 		 * @return this builder
+		 * @throws io.github.wechatpay4j.InvalidIdentifierException if it holds a
+		 * character that it cannot hold
 		 */
 		public Builder name(String name) {
-			this.name = Objects.requireNonNull(name, "name");
+			this.name = Identifier.MERCHANT_NAME.read(Objects.requireNonNull(name, "name"));
 			return this;
 		}
 
@@ -174,9 +177,11 @@ public final class Merchant {
 		 * Sets the application that the merchant's payments belong to.
 		 * @param appid the appid
 		 * @return this builder
+		 * @throws io.github.wechatpay4j.InvalidIdentifierException if it holds a
+		 * character that it cannot hold
 		 */
 		public Builder appid(@Nullable String appid) {
-			this.appid = appid;
+			this.appid = (appid != null) ? Identifier.APPID.read(appid) : null;
 			return this;
 		}
 
@@ -184,9 +189,11 @@ public final class Merchant {
 		 * Sets where notifications are to be sent.
 		 * @param notifyUrl an absolute address without a query
 		 * @return this builder
+		 * @throws io.github.wechatpay4j.InvalidIdentifierException if it holds a
+		 * character that it cannot hold
 		 */
 		public Builder notifyUrl(@Nullable String notifyUrl) {
-			this.notifyUrl = notifyUrl;
+			this.notifyUrl = (notifyUrl != null) ? Identifier.ADDRESS.read(notifyUrl) : null;
 			return this;
 		}
 

@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.operation;
 
+import io.github.wechatpay4j.Identifier;
+import io.github.wechatpay4j.SendableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,7 @@ public record RequestDefaults(String mchid, @Nullable String appid, @Nullable St
 	 * @return the merchant number
 	 */
 	public String mchidOr(@Nullable String given) {
-		return (given != null) ? given : this.mchid;
+		return (given != null) ? written(given, "mchid") : this.mchid;
 	}
 
 	/**
@@ -65,7 +67,7 @@ public record RequestDefaults(String mchid, @Nullable String appid, @Nullable St
 	 * @return the appid, or {@code null} if there is neither
 	 */
 	public @Nullable String optionalAppidOr(@Nullable String given) {
-		return (given != null) ? given : this.appid;
+		return (given != null) ? written(given, "appid") : this.appid;
 	}
 
 	/**
@@ -85,18 +87,23 @@ public record RequestDefaults(String mchid, @Nullable String appid, @Nullable St
 	 * @return the address, or {@code null} if there is neither
 	 */
 	public @Nullable String optionalNotifyUrlOr(@Nullable String given) {
-		return (given != null) ? given : this.notifyUrl;
+		return (given != null) ? written(given, "notify_url") : this.notifyUrl;
 	}
 
 	private static String required(@Nullable String given, @Nullable String configured, String field, String property) {
 		if (given != null) {
-			return given;
+			return written(given, field);
 		}
 		if (configured != null) {
 			return configured;
 		}
 		throw new IllegalArgumentException(
 				"'" + field + "' is required: set it on the request or for the merchant (" + property + ")");
+	}
+
+	/** Without what comes along when somebody copies it. */
+	private static String written(String given, String field) {
+		return SendableText.visible(Identifier.strip(given), field);
 	}
 
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
+import io.github.wechatpay4j.Identifier;
 import io.github.wechatpay4j.crypto.CryptoSuite;
 import io.github.wechatpay4j.crypto.FieldEncryptor;
 import io.github.wechatpay4j.crypto.MerchantKey;
@@ -67,9 +68,10 @@ public final class PlatformKey {
 	 * @param key the key
 	 * @param suite the algorithms
 	 * @return the platform key
+	 * @throws io.github.wechatpay4j.InvalidIdentifierException if the id cannot be one
 	 */
 	public static PlatformKey ofPublicKey(String id, PublicKey key, CryptoSuite suite) {
-		return new PlatformKey(id, Kind.PUBLIC_KEY, null, key, suite);
+		return new PlatformKey(Identifier.PUBLIC_KEY_ID.read(id), Kind.PUBLIC_KEY, null, key, suite);
 	}
 
 	/**

@@ -90,7 +90,7 @@ class PemTests {
 	@ValueSource(strings = { "merchant-encrypted.pem", "merchant-encrypted-traditional.pem" })
 	void saysHowToDecryptAnEncryptedPrivateKey(String file) {
 		refuses(() -> Pem.privateKey(TestKeys.text(file)), "The private key is encrypted.",
-				"Decrypt it first: openssl pkcs8 -in apiclient_key.pem -out plain.pem", file);
+				"Decrypt it first: openssl pkey -in apiclient_key.pem -out plain.pem", file);
 	}
 
 	@ParameterizedTest
