@@ -9,6 +9,8 @@ ALTER TABLE wechatpay_claim ADD COLUMN IF NOT EXISTS attempts INTEGER DEFAULT 1 
 ALTER TABLE wechatpay_inbox ADD COLUMN IF NOT EXISTS application VARCHAR(100) DEFAULT '*' NOT NULL;
 -- Since when every node that took the notification has given it back.
 ALTER TABLE wechatpay_inbox ADD COLUMN IF NOT EXISTS unhandled_since BIGINT;
+-- The platform's key that verified the notification, encrypted: it may be another one by the time that it is handled.
+ALTER TABLE wechatpay_inbox ADD COLUMN IF NOT EXISTS platform_key VARCHAR(2048);
 
 CREATE INDEX IF NOT EXISTS wechatpay_inbox_work ON wechatpay_inbox (application, state, due_at);
 CREATE INDEX IF NOT EXISTS wechatpay_inbox_past ON wechatpay_inbox (application, state, ended_at);

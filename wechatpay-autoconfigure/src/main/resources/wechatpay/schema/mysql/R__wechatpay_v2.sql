@@ -18,3 +18,11 @@ SET @wechatpay_ddl = IF((SELECT COUNT(*) FROM information_schema.columns WHERE t
 PREPARE wechatpay_ddl FROM @wechatpay_ddl;
 EXECUTE wechatpay_ddl;
 DEALLOCATE PREPARE wechatpay_ddl;
+
+-- platform_key: the platform's key that verified the notification, encrypted. It may be another one by the time that it is handled.
+SET @wechatpay_ddl = IF((SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = DATABASE()
+	AND table_name = 'wechatpay_inbox' AND column_name = 'platform_key') > 0, 'DO 0',
+	'ALTER TABLE wechatpay_inbox ADD COLUMN platform_key VARCHAR(2048) CHARACTER SET ascii COLLATE ascii_bin');
+PREPARE wechatpay_ddl FROM @wechatpay_ddl;
+EXECUTE wechatpay_ddl;
+DEALLOCATE PREPARE wechatpay_ddl;

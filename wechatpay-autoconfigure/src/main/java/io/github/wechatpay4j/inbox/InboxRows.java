@@ -37,11 +37,13 @@ final class InboxRows {
 		String signature = row.getString("signature");
 		String timestamp = row.getString("signature_timestamp");
 		String nonce = row.getString("signature_nonce");
+		String platformKey = row.getString("platform_key");
 		SealedNotification sealed = SealedNotification.of(row.getString("merchant"), (header) -> switch (header) {
 			case SignedMessage.SERIAL -> serial;
 			case SignedMessage.SIGNATURE -> signature;
 			case SignedMessage.TIMESTAMP -> timestamp;
 			case SignedMessage.NONCE -> nonce;
+			case SealedNotification.PLATFORM_KEY -> platformKey;
 			default -> null;
 		}, row.getBytes("body"));
 		return new InboxEntry(row.getLong("id"), token, row.getInt("attempts") + 1, sealed);

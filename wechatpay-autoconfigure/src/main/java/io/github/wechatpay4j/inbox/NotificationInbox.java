@@ -119,12 +119,13 @@ public final class NotificationInbox {
 		return this.inserts.insert(key, """
 				INSERT INTO wechatpay_inbox (event_key, application, merchant, event_type, notification_id,
 					signature_serial, signature, signature_timestamp, signature_nonce, body, state, attempts, due_at,
-					received_at)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, %1$s, %1$s)""".formatted(this.time.now()), key,
+					received_at, platform_key)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, %1$s, %1$s, ?)""".formatted(this.time.now()), key,
 				this.application, sealed.merchant(), InboxRows.fitting(notification.eventType(), 128),
 				InboxRows.fitting(notification.id(), 128), header(sealed, SignedMessage.SERIAL),
 				header(sealed, SignedMessage.SIGNATURE), header(sealed, SignedMessage.TIMESTAMP),
-				header(sealed, SignedMessage.NONCE), sealed.body(), PENDING);
+				header(sealed, SignedMessage.NONCE), sealed.body(), PENDING,
+				Objects.requireNonNullElse(sealed.header(SealedNotification.PLATFORM_KEY), ""));
 	}
 
 	List<InboxEntry> take(int max, Duration lease) {
@@ -158,11 +159,13 @@ public final class NotificationInbox {
 		List<Object> values = new ArrayList<>(List.of(application, PENDING));
 		values.addAll(excluding);
 		values.add(max);
-		return connection.query("""
-				SELECT id, merchant, signature_serial, signature, signature_timestamp, signature_nonce, body, attempts
-				FROM wechatpay_inbox WHERE application = ? AND state = ? AND due_at <= %s %s ORDER BY due_at LIMIT ?
-				FOR UPDATE SKIP LOCKED""".formatted(this.time.nowOnce(),
-				excluding.isEmpty() ? "" : "AND id NOT IN (" + InBatches.marks(excluding.size()) + ")"),
+		return connection.query(
+				"""
+						SELECT id, merchant, signature_serial, signature, signature_timestamp, signature_nonce, platform_key,
+							body, attempts FROM wechatpay_inbox WHERE application = ? AND state = ? AND due_at <= %s %s ORDER BY due_at LIMIT ?
+						FOR UPDATE SKIP LOCKED"""
+					.formatted(this.time.nowOnce(),
+							excluding.isEmpty() ? "" : "AND id NOT IN (" + InBatches.marks(excluding.size()) + ")"),
 				(row, i) -> InboxRows.entry(row, token), values.toArray());
 	}
 

@@ -37,6 +37,7 @@ import io.github.wechatpay4j.jdbc.HandlerTransactions;
 import io.github.wechatpay4j.jdbc.TestDatabase;
 import io.github.wechatpay4j.jdbc.TransactionalUnitOfWork;
 import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
+import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.notification.NotificationHandler;
 import io.github.wechatpay4j.notification.NotificationHandlers;
 import io.github.wechatpay4j.notification.NotificationObserver;
@@ -48,6 +49,7 @@ import io.github.wechatpay4j.notification.VerifiedNotification;
 import io.github.wechatpay4j.testing.Delivery;
 import io.github.wechatpay4j.testing.TestClock;
 import io.github.wechatpay4j.testing.TestMerchants;
+import io.github.wechatpay4j.trust.Trust;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -70,6 +72,8 @@ final class InboxNode implements AutoCloseable {
 
 	private final TestClock clock;
 
+	private final InMemoryMerchantRegistry merchants;
+
 	InboxNode(TestDatabase database, TestClock clock, NotificationHandler<TransactionNotification> handler,
 			NotificationHandler<JsonNode> deadLetters) {
 		this(database.dataSource(), clock, handler, deadLetters);
@@ -91,7 +95,7 @@ final class InboxNode implements AutoCloseable {
 			List<NotificationSubscription<?>> subscriptions, NotificationHandler<JsonNode> deadLetters) {
 		EventKeys keys = new EventKeys(TYPES, (notification) -> null, application);
 		this.clock = clock;
-		InMemoryMerchantRegistry merchants = new InMemoryMerchantRegistry(List.of(TestMerchants.merchant()));
+		this.merchants = new InMemoryMerchantRegistry(List.of(TestMerchants.merchant()));
 		NotificationVerifier verifier = new NotificationVerifier(clock);
 		List<JdbcTransactionManager> transactions = List.of(new JdbcTransactionManager(dataSource));
 		UnitOfWork unit = new TransactionalUnitOfWork(transactions, dataSource,
@@ -100,15 +104,15 @@ final class InboxNode implements AutoCloseable {
 		NotificationDispatcher dispatcher = new NotificationDispatcher(handlers, keys, new CaffeineClaimStore(), lease,
 				new LeaseWatch(), unit, false);
 		this.inbox = new NotificationInbox(dataSource, keys, application);
-		this.consumer = new NotificationConsumer(merchants, verifier, dispatcher, NotificationObserver.none());
-		this.worker = new InboxWorker(this.inbox, this.consumer, new DeadLetters(merchants, verifier,
+		this.consumer = new NotificationConsumer(this.merchants, verifier, dispatcher, NotificationObserver.none());
+		this.worker = new InboxWorker(this.inbox, this.consumer, new DeadLetters(this.merchants, verifier,
 				new NotificationHandlers(
 						List.of(new NotificationSubscription<>(JsonNode.class, List.of("*"), deadLetters, "alarm")),
 						TYPES)),
 				handlers, new InboxSettings(lease, 3, new InboxBackoff(Duration.ofSeconds(2), 2, Duration.ofHours(1)),
 						4, Duration.ofMillis(20), Duration.ofDays(3), Duration.ofDays(90)),
 				clock);
-		this.processor = new NotificationProcessor(merchants, verifier, dispatcher,
+		this.processor = new NotificationProcessor(this.merchants, verifier, dispatcher,
 				new InboxDelivery(this.inbox, this.worker), NotificationObserver.none(), new Answers(TYPES, clock));
 	}
 
@@ -133,6 +137,11 @@ final class InboxNode implements AutoCloseable {
 	NotificationOutcome handle(InboxEntry entry) {
 		return this.consumer.consume(entry.notification(), "inbox", Lease.begin(Duration.ofMinutes(1)),
 				() -> this.inbox.complete(entry));
+	}
+
+	/** Keys change: the node trusts another platform key from now on. */
+	void trust(Trust trust) {
+		this.merchants.replace(Merchant.DEFAULT_NAME, (merchant) -> merchant.withTrust(trust));
 	}
 
 	VerifiedNotification verified(Delivery delivery) {

@@ -51,6 +51,10 @@ import io.github.wechatpay4j.notification.NotificationProgress;
 import io.github.wechatpay4j.notification.NotificationTypes;
 import io.github.wechatpay4j.testing.Delivery;
 import io.github.wechatpay4j.testing.LogCapture;
+import io.github.wechatpay4j.crypto.CryptoSuite;
+import io.github.wechatpay4j.testing.TestKeys;
+import io.github.wechatpay4j.trust.PlatformKey;
+import io.github.wechatpay4j.trust.Trust;
 import io.github.wechatpay4j.testing.TestClock;
 import io.github.wechatpay4j.testing.TestMerchants;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +126,24 @@ abstract class NotificationInboxContract {
 		assertThat(this.node.receive(paid("2"))).isEqualTo(NotificationOutcome.STORED);
 		assertThat(this.node.inbox().statistics().pending()).isEqualTo(2);
 		assertThat(booked()).as("handled later").isZero();
+	}
+
+	@Test
+	void handlesWhatWasStoredThoughThePlatformsKeyIsAnotherOneNow() {
+		this.node.receive(paid("1"));
+		this.node.trust(Trust.publicKey(PlatformKey.ofPublicKey("PUB_KEY_ID_0119000000012026120100000000",
+				TestKeys.STRANGER.getPublic(), CryptoSuite.rsa())));
+		InboxEntry entry = this.node.inbox().take(1, LEASE).get(0);
+		assertThat(this.node.handle(entry)).isEqualTo(NotificationOutcome.HANDLED);
+		assertThat(booked()).isOne();
+	}
+
+	@Test
+	void handlesWhatAnEarlierVersionStoredWithoutThePlatformsKey() {
+		this.node.receive(paid("1"));
+		this.database.jdbc().update("UPDATE wechatpay_inbox SET platform_key = NULL");
+		InboxEntry entry = this.node.inbox().take(1, LEASE).get(0);
+		assertThat(this.node.handle(entry)).isEqualTo(NotificationOutcome.HANDLED);
 	}
 
 	@Test
