@@ -69,6 +69,12 @@ public class HttpProperties {
 	private boolean http2;
 
 	/**
+	 * Files, such as bills, which have connections of their own.
+	 */
+	@NestedConfigurationProperty
+	private final FileProperties files = new FileProperties();
+
+	/**
 	 * Name of an SSL bundle: its trust store says which servers are believed, its key
 	 * store holds the client certificate for mutual TLS.
 	 */
@@ -151,6 +157,10 @@ public class HttpProperties {
 
 	public ProxyProperties getProxy() {
 		return this.proxy;
+	}
+
+	public FileProperties getFiles() {
+		return this.files;
 	}
 
 }

@@ -16,14 +16,17 @@
 
 package io.github.wechatpay4j.autoconfigure;
 
+import java.time.Duration;
 import java.util.List;
 
+import io.github.wechatpay4j.exchange.FileSettings;
 import io.github.wechatpay4j.exchange.ProxySettings;
 import io.github.wechatpay4j.exchange.TlsSettings;
 import io.github.wechatpay4j.exchange.TransportSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Checks the properties below {@code wechatpay.http} and turns them into settings.
@@ -49,9 +52,27 @@ final class TransportSettingsFactory {
 					PropertyChecks.between(http.getMaxConnections(), 1, 10_000, PREFIX + "max-connections", "200"))
 			.maxPending(PropertyChecks.between(http.getMaxPending(), 0, 1_000_000, PREFIX + "max-pending", "1000"))
 			.http2(http.isHttp2())
+			.files(files(http.getFiles()))
 			.proxy(proxy(http.getProxy()))
 			.tls(tls(http.getSslBundle()))
 			.build();
+	}
+
+	private static FileSettings files(FileProperties files) {
+		Duration timeout = files.getTotalTimeout();
+		return new FileSettings(
+				PropertyChecks.between(files.getMaxConnections(), 1, 10_000, PREFIX + "files.max-connections", "10"),
+				(timeout != null) ? PropertyChecks.positive(timeout, PREFIX + "files.total-timeout") : null,
+				positive(files.getMaxReceived(), PREFIX + "files.max-received"),
+				positive(files.getMaxDecompressed(), PREFIX + "files.max-decompressed"));
+	}
+
+	private static DataSize positive(DataSize size, String property) {
+		if (size.toBytes() < 1) {
+			throw new InvalidWechatPayPropertyException(property, "It is " + size.toBytes() + " bytes.",
+					"Set a size such as 512MB, or remove the property.");
+		}
+		return size;
 	}
 
 	private static @Nullable ProxySettings proxy(ProxyProperties proxy) {

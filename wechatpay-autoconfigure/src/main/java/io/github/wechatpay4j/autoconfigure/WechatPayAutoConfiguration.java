@@ -22,6 +22,7 @@ import java.util.List;
 import io.github.wechatpay4j.client.ReactiveWechatPayClient;
 import io.github.wechatpay4j.client.WechatPayClient;
 import io.github.wechatpay4j.client.WechatPayClients;
+import io.github.wechatpay4j.exchange.ConnectionListener;
 import io.github.wechatpay4j.exchange.Exchange;
 import io.github.wechatpay4j.exchange.Transport;
 import io.github.wechatpay4j.exchange.TransportSettings;
@@ -64,12 +65,15 @@ public final class WechatPayAutoConfiguration {
 	@ConditionalOnMissingBean
 	Transport wechatPayTransport(WechatPayProperties properties, ObjectProvider<SslBundles> sslBundles,
 			ObjectProvider<WechatPayHttpClientCustomizer> httpClientCustomizers,
-			ObjectProvider<WechatPayWebClientCustomizer> webClientCustomizers) {
+			ObjectProvider<WechatPayWebClientCustomizer> webClientCustomizers,
+			ObjectProvider<ConnectionListener> listeners) {
 		TransportSettings settings = new TransportSettingsFactory(new SslBundleReader(sslBundles.getIfAvailable()))
 			.create(properties.getHttp());
+		List<ConnectionListener> all = listeners.orderedStream().toList();
 		return new Transport(settings, (httpClient) -> customize(httpClient, httpClientCustomizers),
 				(builder) -> webClientCustomizers.orderedStream()
-					.forEach((customizer) -> customizer.customize(builder)));
+					.forEach((customizer) -> customizer.customize(builder)),
+				(surprise) -> all.forEach((listener) -> listener.closed(surprise)));
 	}
 
 	private static HttpClient customize(HttpClient httpClient,

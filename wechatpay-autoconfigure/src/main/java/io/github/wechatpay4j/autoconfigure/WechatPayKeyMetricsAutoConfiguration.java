@@ -18,6 +18,7 @@ package io.github.wechatpay4j.autoconfigure;
 
 import java.time.Clock;
 
+import io.github.wechatpay4j.exchange.metrics.ConnectionMetrics;
 import io.github.wechatpay4j.json.metrics.MismatchMetrics;
 import io.github.wechatpay4j.trust.metrics.PlatformKeyMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,7 +30,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * Auto-configuration of metrics about platform keys and about fields of another shape.
+ * Auto-configuration of metrics about platform keys, connections and fields of another shape.
  * Spring Boot binds them to the meter registry.
  */
 @AutoConfiguration(before = WechatPayAutoConfiguration.class)
@@ -47,6 +48,12 @@ public final class WechatPayKeyMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	MismatchMetrics wechatPayMismatchMetrics() {
 		return new MismatchMetrics();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ConnectionMetrics wechatPayConnectionMetrics() {
+		return new ConnectionMetrics();
 	}
 
 }

@@ -32,7 +32,6 @@ import java.util.function.LongSupplier;
 import io.github.wechatpay4j.Printable;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.exchange.Exchange;
-import io.github.wechatpay4j.exchange.VerifiedInputStream;
 import io.github.wechatpay4j.merchant.Invocations;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.merchant.MerchantRegistry;
@@ -40,8 +39,6 @@ import io.github.wechatpay4j.operation.Downloadable;
 import io.github.wechatpay4j.operation.WechatPayRequest;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-
-import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
  * What both clients do, for one merchant. The merchant is looked up for each call, so
@@ -57,9 +54,6 @@ import org.springframework.core.io.buffer.DataBufferUtils;
  */
 record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, LongSupplier nanoTime,
 		List<CallDecorator> decorators, @Nullable String merchantName, CallOptions options) {
-
-	/** How many pieces of a download are requested ahead of its reader. */
-	private static final int DEMAND = 16;
 
 	Calls forMerchant(String name) {
 		this.merchants.get(name);
@@ -109,10 +103,16 @@ record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, LongSup
 				: this.exchange.execute(request, merchant, remaining);
 	}
 
-	InputStream open(Downloadable file) throws IOException {
-		InputStream received = DataBufferUtils.subscriberInputStream(this.exchange.download(file, merchant()), DEMAND);
+	/** Begins to download, without waiting. */
+	InputStream receive(Downloadable file) {
+		Duration timeout = Objects.requireNonNullElse(this.options.totalTimeout(), this.exchange.fileTimeout());
+		return this.exchange.open(file, merchant(), timeout);
+	}
+
+	/** Closes what is received in the end. */
+	InputStream verified(InputStream received, Downloadable file) throws IOException {
 		try {
-			return VerifiedInputStream.open(received, file);
+			return this.exchange.verified(received, file);
 		}
 		catch (IOException | RuntimeException ex) {
 			received.close();
@@ -121,7 +121,15 @@ record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, LongSup
 	}
 
 	void download(Downloadable file, OutputStream target) {
-		try (InputStream content = open(file)) {
+		write(receive(file), file, target);
+	}
+
+	void download(Downloadable file, Path target) {
+		write(receive(file), file, target);
+	}
+
+	private void write(InputStream received, Downloadable file, OutputStream target) {
+		try (InputStream content = verified(received, file)) {
 			content.transferTo(target);
 		}
 		catch (IOException ex) {
@@ -129,8 +137,9 @@ record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, LongSup
 		}
 	}
 
-	void download(Downloadable file, Path target) {
-		try {
+	/** Closes what is received in the end. */
+	void write(InputStream received, Downloadable file, Path target) {
+		try (received) {
 			Path absolute = target.toAbsolutePath();
 			if (absolute.getFileName() == null) {
 				throw new IllegalArgumentException(
@@ -139,7 +148,7 @@ record Calls(Exchange exchange, MerchantRegistry merchants, Clock clock, LongSup
 			Path part = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", ".part");
 			try {
 				try (OutputStream output = Files.newOutputStream(part)) {
-					download(file, output);
+					write(received, file, output);
 				}
 				Files.move(part, absolute, StandardCopyOption.ATOMIC_MOVE);
 			}

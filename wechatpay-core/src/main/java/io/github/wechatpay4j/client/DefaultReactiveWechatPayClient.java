@@ -17,7 +17,10 @@
 package io.github.wechatpay4j.client;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.wechatpay4j.merchant.Invocations;
 import io.github.wechatpay4j.operation.Downloadable;
@@ -58,16 +61,25 @@ final class DefaultReactiveWechatPayClient implements ReactiveWechatPayClient {
 
 	@Override
 	public Flux<DataBuffer> download(Downloadable file) {
-		return DataBufferUtils
-			.readInputStream(() -> this.calls.open(file), DefaultDataBufferFactory.sharedInstance, PIECE)
-			.onErrorMap(IOException.class, Calls::translate)
-			.subscribeOn(Schedulers.boundedElastic());
+		return Flux.defer(() -> {
+			GivenUp givenUp = new GivenUp(this.calls.receive(file));
+			return DataBufferUtils
+				.readInputStream(() -> this.calls.verified(givenUp.received(), file),
+						DefaultDataBufferFactory.sharedInstance, PIECE)
+				.onErrorMap(IOException.class, Calls::translate)
+				.onErrorResume((ex) -> givenUp.get() ? Mono.empty() : Mono.error(ex))
+				.doOnCancel(givenUp);
+		}).subscribeOn(Schedulers.boundedElastic());
 	}
 
 	@Override
 	public Mono<Void> download(Downloadable file, Path target) {
-		return Mono.<Void>fromRunnable(() -> this.calls.download(file, target))
-			.subscribeOn(Schedulers.boundedElastic());
+		return Mono.defer(() -> {
+			GivenUp givenUp = new GivenUp(this.calls.receive(file));
+			return Mono.<Void>fromRunnable(() -> this.calls.write(givenUp.received(), file, target))
+				.onErrorResume((ex) -> givenUp.get() ? Mono.empty() : Mono.error(ex))
+				.doOnCancel(givenUp);
+		}).subscribeOn(Schedulers.boundedElastic());
 	}
 
 	@Override
@@ -88,6 +100,36 @@ final class DefaultReactiveWechatPayClient implements ReactiveWechatPayClient {
 	@Override
 	public String toString() {
 		return "ReactiveWechatPayClient[" + this.calls.name() + "]";
+	}
+
+	/**
+	 * Ends a download that its subscriber has given up, and whoever waits for its bytes
+	 * on another thread; what that one says then is of no interest.
+	 */
+	@SuppressWarnings("serial")
+	private static final class GivenUp extends AtomicBoolean implements Runnable {
+
+		private final transient InputStream received;
+
+		private GivenUp(InputStream received) {
+			this.received = received;
+		}
+
+		private InputStream received() {
+			return this.received;
+		}
+
+		@Override
+		public void run() {
+			set(true);
+			try {
+				this.received.close();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
 	}
 
 }

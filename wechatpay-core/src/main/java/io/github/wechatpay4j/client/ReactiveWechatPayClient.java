@@ -77,7 +77,8 @@ public interface ReactiveWechatPayClient {
 
 	/**
 	 * A client whose calls differ from what is configured. Replaces what an earlier
-	 * {@code with} said; downloads of files are not concerned.
+	 * {@code with} said. For a download of a file the limit of time counts, too; it is
+	 * never tried again by itself.
 	 * @param options what is different
 	 * @return the client
 	 */

@@ -17,6 +17,7 @@ package io.github.wechatpay4j.exchange;
 
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Queue;
 
 import io.netty.buffer.ByteBuf;
@@ -56,13 +57,16 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
 	private @Nullable AnswerReader reader;
 
+	private @Nullable ChannelHandlerContext context;
+
 	ConnectionGuard(Surprises surprises) {
 		this.surprises = surprises;
 	}
 
 	/** The next request is this conversation's. */
 	void begin(Conversation<?> next) {
-		next.attach();
+		ChannelHandlerContext context = Objects.requireNonNull(this.context, "it is on a connection");
+		next.attach(() -> context.executor().execute(() -> giveUp(context, next)));
 		this.conversation = next;
 		this.reader = next.reader();
 		this.state = State.PREPARED;
@@ -165,6 +169,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 		}
 		if (answer.isComplete()) {
 			this.state = current.isJudged() ? State.JUDGING : State.IDLE;
+			this.conversation = current.isJudged() ? current : null;
 		}
 		if (current.isJudged()) {
 			if (answer.isComplete()) {
@@ -238,6 +243,18 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 		}
 		discard(surprise);
 		context.close();
+	}
+
+	private void giveUp(ChannelHandlerContext context, Conversation<?> abandoned) {
+		if (this.conversation == abandoned) {
+			this.state = State.CLOSED;
+			context.close();
+		}
+	}
+
+	@Override
+	public void handlerAdded(ChannelHandlerContext context) {
+		this.context = context;
 	}
 
 	@Override

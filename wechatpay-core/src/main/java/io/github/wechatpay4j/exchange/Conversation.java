@@ -15,6 +15,7 @@
  */
 package io.github.wechatpay4j.exchange;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -48,6 +49,8 @@ final class Conversation<T> {
 
 	private final Disposable.Swap judging = Disposables.swap();
 
+	private final AtomicReference<@Nullable Runnable> close = new AtomicReference<>();
+
 	private volatile boolean attached;
 
 	private volatile boolean decided;
@@ -69,9 +72,14 @@ final class Conversation<T> {
 		this.context = context;
 	}
 
-	/** A guard watches its connection. */
-	void attach() {
+	/**
+	 * A guard watches its connection.
+	 * @param close ends the connection, or the stream, unless it is done with this
+	 * conversation
+	 */
+	void attach(Runnable close) {
 		this.attached = true;
+		this.close.set(close);
 	}
 
 	/** A connection stands. */
@@ -148,9 +156,16 @@ final class Conversation<T> {
 		}
 	}
 
-	/** Nobody waits for the answer any more. */
+	/**
+	 * Nobody waits for the answer any more. Left to itself the layer above would read it
+	 * to its end, which may never come.
+	 */
 	void abandon() {
 		this.judging.dispose();
+		Runnable end = this.close.getAndSet(null);
+		if (end != null) {
+			end.run();
+		}
 	}
 
 	/**

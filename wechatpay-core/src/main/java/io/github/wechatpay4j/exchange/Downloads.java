@@ -16,8 +16,11 @@
 
 package io.github.wechatpay4j.exchange;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.merchant.Merchant;
@@ -41,21 +44,29 @@ final class Downloads {
 
 	private final Hosts hosts;
 
-	Downloads(Wire wire, ResponseInterpreter interpreter, Hosts hosts) {
+	private final TransportSettings settings;
+
+	private final LongSupplier nanoTime;
+
+	Downloads(Wire wire, ResponseInterpreter interpreter, Hosts hosts, TransportSettings settings,
+			LongSupplier nanoTime) {
 		this.wire = wire;
 		this.interpreter = interpreter;
 		this.hosts = hosts;
+		this.settings = settings;
+		this.nanoTime = nanoTime;
 	}
 
-	Flux<DataBuffer> download(Downloadable file, Merchant merchant) {
-		return Flux.defer(() -> {
-			Request request = new Request(target(file));
-			return merchant.trust()
-				.current()
-				.map((key) -> RequestPreparer.withoutBody(request, key.id()))
-				.flatMapMany((prepared) -> this.wire.stream(prepared, merchant.credentials(),
-						(answer) -> this.interpreter.error(Request.OPERATION, answer)));
-		});
+	InputStream open(Downloadable file, Merchant merchant, Duration timeout) {
+		Request request = new Request(target(file));
+		Flux<DataBuffer> pieces = merchant.trust()
+			.current()
+			.map((key) -> RequestPreparer.withoutBody(request, key.id()))
+			.flatMapMany((prepared) -> this.wire.stream(prepared, merchant.credentials(),
+					(answer) -> this.interpreter.error(Request.OPERATION, answer)));
+		return new DownloadStream(pieces, new DownloadStream.Limits(Request.OPERATION.name(),
+				this.settings.responseTimeout(), timeout, this.settings.files().maxReceived().toBytes()),
+				this.nanoTime);
 	}
 
 	/** Only the platform gets a signature of ours, whatever address an answer holds. */

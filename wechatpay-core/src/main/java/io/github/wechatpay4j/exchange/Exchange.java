@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.exchange;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,10 +44,7 @@ import io.github.wechatpay4j.trust.SignatureVerifier;
 import io.github.wechatpay4j.trust.Trust;
 import io.github.wechatpay4j.trust.TrustListener;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-
-import org.springframework.core.io.buffer.DataBuffer;
 
 /**
  * Performs calls in the fixed order: prepare, choose the host, sign, send, look at the
@@ -55,6 +54,8 @@ import org.springframework.core.io.buffer.DataBuffer;
 public final class Exchange {
 
 	private final Duration totalTimeout;
+
+	private final FileSettings files;
 
 	private final Hosts hosts;
 
@@ -121,6 +122,7 @@ public final class Exchange {
 	public Exchange(Transport transport, URI baseUrl, List<URI> backupUrls, Clock clock, LongSupplier nanoTime,
 			TrustListener listener, WechatPayJson json) {
 		this.totalTimeout = transport.settings().totalTimeout();
+		this.files = transport.settings().files();
 		this.hosts = new Hosts(Objects.requireNonNull(baseUrl, "baseUrl"), backupUrls, clock, nanoTime);
 		this.json = Objects.requireNonNull(json, "json");
 		this.wire = new Wire(transport, this.hosts, new RequestSigner(clock));
@@ -128,7 +130,7 @@ public final class Exchange {
 		this.interpreter = new ResponseInterpreter(this.json, clock);
 		this.verifier = new SignatureVerifier(clock, listener);
 		this.clock = clock;
-		this.downloads = new Downloads(this.wire, this.interpreter, this.hosts);
+		this.downloads = new Downloads(this.wire, this.interpreter, this.hosts, transport.settings(), nanoTime);
 	}
 
 	/**
@@ -171,14 +173,37 @@ public final class Exchange {
 	}
 
 	/**
-	 * Downloads a file piece by piece. Its hash is not checked here, because it is that
-	 * of the decompressed file: wrap the pieces in a {@link VerifiedInputStream}.
+	 * How long a download may take where nothing else is said.
+	 * @return the time from the start to the last byte
+	 */
+	public Duration fileTimeout() {
+		return Objects.requireNonNullElse(this.files.totalTimeout(), this.totalTimeout);
+	}
+
+	/**
+	 * Begins to download a file, and does not wait for it. Closing the stream, from any
+	 * thread, ends the download and whoever waits for it. The hash is not checked here,
+	 * because it is that of the decompressed file: see {@link #verified}.
 	 * @param file the file
 	 * @param merchant in whose name
-	 * @return the pieces as received
+	 * @param timeout how long it may take as a whole, with the time that its reader takes
+	 * @return the bytes as received; their end is a {@link WechatPayException} where
+	 * something goes wrong
+	 * @throws IllegalArgumentException if the file is not WeChat Pay's
 	 */
-	public Flux<DataBuffer> download(Downloadable file, Merchant merchant) {
-		return this.downloads.download(file, merchant);
+	public InputStream open(Downloadable file, Merchant merchant, Duration timeout) {
+		return this.downloads.open(file, merchant, timeout);
+	}
+
+	/**
+	 * Decompresses and checks what is received. Waits for its first bytes.
+	 * @param received the bytes as received
+	 * @param file what was announced
+	 * @return the decompressed, checked content
+	 * @throws IOException if reading fails
+	 */
+	public InputStream verified(InputStream received, Downloadable file) throws IOException {
+		return VerifiedInputStream.open(received, file, this.files.maxDecompressed());
 	}
 
 	/**

@@ -57,13 +57,25 @@ final class StreamGuard extends ChannelDuplexHandler {
 
 	private boolean complete;
 
+	private boolean passed;
+
 	private boolean closed;
 
 	StreamGuard(Surprises surprises, Conversation<?> conversation) {
 		this.surprises = surprises;
 		this.conversation = conversation;
 		this.maxBody = conversation.maxBody();
-		conversation.attach();
+	}
+
+	@Override
+	public void handlerAdded(ChannelHandlerContext context) {
+		this.conversation.attach(() -> context.executor().execute(() -> {
+			if (!this.passed && !context.isRemoved()) {
+				this.closed = true;
+				discard();
+				context.close();
+			}
+		}));
 	}
 
 	@Override
@@ -116,6 +128,7 @@ final class StreamGuard extends ChannelDuplexHandler {
 		}
 		this.complete = message instanceof LastHttpContent;
 		if (!this.conversation.isJudged()) {
+			this.passed = this.complete;
 			context.fireChannelRead(message);
 			return;
 		}
@@ -188,6 +201,7 @@ final class StreamGuard extends ChannelDuplexHandler {
 	}
 
 	private void pass(ChannelHandlerContext context) {
+		this.passed = true;
 		List<Object> messages = List.copyOf(this.held);
 		this.held.clear();
 		messages.forEach(context::fireChannelRead);

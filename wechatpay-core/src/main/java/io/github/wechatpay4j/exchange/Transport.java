@@ -142,13 +142,13 @@ public final class Transport implements Closeable {
 	 */
 	Flux<DataBuffer> stream(Outgoing request, Function<HttpAnswer, RuntimeException> error) {
 		return Flux.deferContextual((context) -> {
-			Conversation<HttpAnswer> conversation = new Conversation<>(request, null,
-					this.settings.files().maxReceived().toBytes(), context);
+			Conversation<HttpAnswer> conversation = new Conversation<>(request, null, Long.MAX_VALUE, context);
 			return prepare(this.files, request, conversation)
 				.exchangeToFlux((response) -> response.statusCode().is2xxSuccessful()
 						? response.body(BodyExtractors.toDataBuffers())
 						: read(response).flatMapMany((answer) -> Flux.error(error.apply(answer))))
-				.contextWrite((inner) -> inner.put(Conversation.class, conversation));
+				.contextWrite((inner) -> inner.put(Conversation.class, conversation))
+				.doOnCancel(conversation::abandon);
 		});
 	}
 

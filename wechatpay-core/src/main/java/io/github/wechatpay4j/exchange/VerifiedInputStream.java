@@ -30,7 +30,10 @@ import java.util.zip.ZipException;
 
 import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.SignatureException.Reason;
+import io.github.wechatpay4j.UnreadableResponseException;
 import io.github.wechatpay4j.operation.Downloadable;
+
+import org.springframework.util.unit.DataSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +52,13 @@ public final class VerifiedInputStream extends FilterInputStream {
 
 	private final String expected;
 
-	private VerifiedInputStream(InputStream content, MessageDigest digest, String expected) {
+	private final DataSize maxSize;
+
+	private long size;
+
+	private VerifiedInputStream(InputStream content, MessageDigest digest, String expected, DataSize maxSize) {
 		super(content);
+		this.maxSize = maxSize;
 		this.digest = digest;
 		this.expected = expected;
 	}
@@ -64,10 +72,25 @@ public final class VerifiedInputStream extends FilterInputStream {
 	 * @throws IllegalArgumentException if no hash was announced
 	 */
 	public static VerifiedInputStream open(InputStream received, Downloadable file) throws IOException {
+		return open(received, file, FileSettings.defaults().maxDecompressed());
+	}
+
+	/**
+	 * Opens a download.
+	 * @param received the bytes as received
+	 * @param file what was announced
+	 * @param maxSize how large the decompressed content may be; reading more than that
+	 * throws an {@link UnreadableResponseException}
+	 * @return the decompressed, checked content
+	 * @throws IOException if reading fails
+	 * @throws IllegalArgumentException if no hash was announced
+	 */
+	public static VerifiedInputStream open(InputStream received, Downloadable file, DataSize maxSize)
+			throws IOException {
 		MessageDigest digest = digest(announced(file.hashType(), "hash_type"));
 		String expected = announced(file.hashValue(), "hash_value").toLowerCase(Locale.ROOT);
 		try {
-			return new VerifiedInputStream(decompressed(received), digest, expected);
+			return new VerifiedInputStream(decompressed(received), digest, expected, maxSize);
 		}
 		catch (ZipException | EOFException ex) {
 			throw notAnnounced();
@@ -125,6 +148,13 @@ public final class VerifiedInputStream extends FilterInputStream {
 			throw notAnnounced();
 		}
 		if (count > 0) {
+			this.size += count;
+			if (this.size > this.maxSize.toBytes()) {
+				throw new UnreadableResponseException("Bills.download",
+						"the file is larger than " + this.maxSize.toBytes()
+								+ " bytes after decompression (wechatpay.http.files.max-decompressed)",
+						200, null, null);
+			}
 			this.digest.update(buffer, offset, count);
 		}
 		else if (count < 0) {

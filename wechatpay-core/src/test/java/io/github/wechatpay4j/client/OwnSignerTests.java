@@ -16,6 +16,9 @@
 
 package io.github.wechatpay4j.client;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -115,13 +118,18 @@ class OwnSignerTests {
 	}
 
 	@Test
-	void signsDownloadsOfFilesWhereBlockingIsAllowed() {
+	void signsDownloadsOfFilesWhereBlockingIsAllowed() throws IOException {
 		platform.answers(FakePlatform.with(200, "bill", Map.of()));
-		platform.exchange()
-			.download(new Calls.Bill(platform.url() + "/v3/billdownload/file?token=x", "SHA1", "x"),
-					merchant(this.kms, PlatformSigner.trust()))
+		Calls.Bill bill = new Calls.Bill(platform.url() + "/v3/billdownload/file?token=x", "SHA1", "x");
+		InputStream received = Mono
+			.fromSupplier(() -> platform.exchange()
+				.open(bill, merchant(this.kms, PlatformSigner.trust()), Duration.ofSeconds(10)))
 			.subscribeOn(Schedulers.parallel())
-			.blockLast();
+			.blockOptional()
+			.orElseThrow();
+		try (received) {
+			assertThat(received.readAllBytes()).asString().isEqualTo("bill");
+		}
 		assertThat(this.kms.threads).containsExactly(false);
 	}
 

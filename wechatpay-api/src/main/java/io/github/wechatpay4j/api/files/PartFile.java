@@ -45,7 +45,13 @@ final class PartFile implements AutoCloseable {
 		try {
 			Path absolute = target.toAbsolutePath();
 			Path part = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", ".part");
-			return new PartFile(absolute, part, Files.newOutputStream(part));
+			try {
+				return new PartFile(absolute, part, Files.newOutputStream(part));
+			}
+			catch (IOException ex) {
+				Files.deleteIfExists(part);
+				throw ex;
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
