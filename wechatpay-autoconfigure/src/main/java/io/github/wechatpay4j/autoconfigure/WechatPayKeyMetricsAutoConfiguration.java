@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * Auto-configuration of metrics about platform keys, connections and fields of another shape.
- * Spring Boot binds them to the meter registry.
+ * Auto-configuration of metrics about platform keys, connections and fields of another
+ * shape. Spring Boot binds them to the meter registry.
  */
 @AutoConfiguration(before = WechatPayAutoConfiguration.class)
 @ConditionalOnClass(MeterRegistry.class)
