@@ -33,6 +33,7 @@ import reactor.netty.resources.ConnectionProvider;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -60,7 +61,7 @@ public final class Transport implements Closeable {
 
 	private final WebClient calls;
 
-	private final WebClient files;
+	private final SingletonSupplier<WebClient> files;
 
 	/**
 	 * Creates a transport.
@@ -75,7 +76,8 @@ public final class Transport implements Closeable {
 	/**
 	 * Creates a transport.
 	 * @param settings how connections are kept
-	 * @param httpClientCustomizer may set what the settings do not know
+	 * @param httpClientCustomizer may set what the settings do not know; called again
+	 * when the first file is downloaded, for its connections
 	 * @param webClientCustomizer may add filters and the like; must not change what is
 	 * sent
 	 */
@@ -88,7 +90,8 @@ public final class Transport implements Closeable {
 	/**
 	 * Creates a transport.
 	 * @param settings how connections are kept
-	 * @param httpClientCustomizer may set what the settings do not know
+	 * @param httpClientCustomizer may set what the settings do not know; called again
+	 * when the first file is downloaded, for its connections
 	 * @param webClientCustomizer may add filters and the like; must not change what is
 	 * sent
 	 * @param listener hears which connections are closed because of what they brought
@@ -102,9 +105,10 @@ public final class Transport implements Closeable {
 		this.calls = webClient(
 				guards.install(httpClientCustomizer.apply(HttpClients.create(settings, this.connections))),
 				webClientCustomizer);
-		this.files = webClient(
+		// Most applications download nothing
+		this.files = SingletonSupplier.of(() -> webClient(
 				guards.install(httpClientCustomizer.apply(HttpClients.create(settings, this.connectionsForFiles))),
-				webClientCustomizer);
+				webClientCustomizer));
 	}
 
 	private static WebClient webClient(HttpClient httpClient, Consumer<WebClient.Builder> customizer) {
@@ -131,7 +135,7 @@ public final class Transport implements Closeable {
 	<T> Mono<T> send(Outgoing request, Function<HttpAnswer, Mono<T>> judge) {
 		return Mono.deferContextual((context) -> {
 			Conversation<T> conversation = new Conversation<>(request, judge, MAX_ANSWER_BYTES, context);
-			WebClient client = request.file() ? this.files : this.calls;
+			WebClient client = request.file() ? this.files.obtain() : this.calls;
 			return conversation.conclude(prepare(client, request, conversation).exchangeToMono(Transport::read)
 				.contextWrite((inner) -> inner.put(Conversation.class, conversation)));
 		});
@@ -143,7 +147,7 @@ public final class Transport implements Closeable {
 	Flux<DataBuffer> stream(Outgoing request, Function<HttpAnswer, RuntimeException> error) {
 		return Flux.deferContextual((context) -> {
 			Conversation<HttpAnswer> conversation = new Conversation<>(request, null, Long.MAX_VALUE, context);
-			return prepare(this.files, request, conversation)
+			return prepare(this.files.obtain(), request, conversation)
 				.exchangeToFlux((response) -> response.statusCode().is2xxSuccessful()
 						? response.body(BodyExtractors.toDataBuffers())
 						: read(response).flatMapMany((answer) -> Flux.error(error.apply(answer))))
