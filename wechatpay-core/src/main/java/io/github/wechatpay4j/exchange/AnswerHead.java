@@ -102,11 +102,13 @@ record AnswerHead(int status, HttpHeaders headers, long contentLength, boolean i
 		}
 		long length = lengths.isEmpty() ? -1 : Long.parseLong(lengths.get(0));
 		if (isWithoutBody(status)) {
-			// Without a body, whatever they say about its length
-			if (chunked || (status == 204 && length > 0)) {
+			// Without a body, whatever they say about its length. What follows all the
+			// same
+			// is a surprise of its own
+			if (status == 204 && length > 0) {
 				throw new SurpriseException(Surprise.MALFORMED);
 			}
-			length = 0;
+			return new AnswerHead(status, headers, 0, false, old);
 		}
 		return new AnswerHead(status, headers, length, chunked, old);
 	}

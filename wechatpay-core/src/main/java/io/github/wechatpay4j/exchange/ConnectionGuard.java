@@ -67,6 +67,10 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 	void begin(Conversation<?> next) {
 		ChannelHandlerContext context = Objects.requireNonNull(this.context, "it is on a connection");
 		next.attach(() -> context.executor().execute(() -> giveUp(context, next)));
+		if (this.state == State.CLOSED) {
+			// It takes a moment to close: nothing is written any more
+			return;
+		}
 		this.conversation = next;
 		this.reader = next.reader();
 		this.state = State.PREPARED;
@@ -85,6 +89,10 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 		}
 		if (this.state == State.LOOKING) {
 			this.kept.add(new Write(message, promise));
+		}
+		else if (this.state == State.CLOSED) {
+			ReferenceCountUtil.release(message);
+			promise.tryFailure(new ClosedChannelException());
 		}
 		else {
 			pass(context, message, promise);
@@ -118,10 +126,13 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 			discard(new ClosedChannelException());
 			return;
 		}
-		this.state = State.ANSWERING;
-		if (this.conversation != null) {
-			this.conversation.sending();
+		if (this.conversation != null && !this.conversation.mayBegin()) {
+			this.state = State.CLOSED;
+			discard(new ClosedChannelException());
+			context.close();
+			return;
 		}
+		this.state = State.ANSWERING;
 		for (Write next = this.kept.poll(); next != null; next = this.kept.poll()) {
 			pass(context, next.message(), next.promise());
 		}

@@ -89,12 +89,16 @@ final class Conversation<T> {
 					+ " customize Reactor Netty's HttpClient instead");
 		}
 		this.request.reached().run();
-		this.request.progress().connected();
+		this.request.sending().connected();
 	}
 
-	/** From now on the request may have been sent. */
-	void sending() {
-		this.request.progress().sending();
+	/**
+	 * From now on the request may have been sent.
+	 * @return whether it still may be: {@code false} once the caller was notified that
+	 * nothing was sent
+	 */
+	boolean mayBegin() {
+		return this.request.sending().mayBegin();
 	}
 
 	String target() {

@@ -106,6 +106,12 @@ final class Downloads {
 			return OPERATION;
 		}
 
+		/** The address holds a token. */
+		@Override
+		public String toString() {
+			return "Downloads.Request";
+		}
+
 		@Override
 		public String target(UnaryOperator<String> encryptor) {
 			return this.address;

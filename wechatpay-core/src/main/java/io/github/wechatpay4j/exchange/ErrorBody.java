@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
  */
 record ErrorBody(JsonNode tree) {
 
-	private static final String POINTER = "/(?:body|query|uri_template|path|header)(?:/[\\w.~\\-]+)+";
+	private static final String POINTER = "/(?:body|query|uri_template|path|header)(?:/[\\w.~\\-]{1,100}+){1,20}+";
 
 	private static final Pattern WHOLE = Pattern.compile(POINTER);
 

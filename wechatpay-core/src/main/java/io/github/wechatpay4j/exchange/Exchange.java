@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.SignatureException.Reason;
 import io.github.wechatpay4j.WechatPayException;
+import io.github.wechatpay4j.exchange.Outgoing.Use;
 import io.github.wechatpay4j.json.WechatPayJson;
 import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.merchant.Merchant;
@@ -148,7 +149,7 @@ public final class Exchange {
 			Progress progress = new Progress();
 			return Listening.unheard(merchant.trust().current())
 				.map((key) -> this.preparer.prepare(request, merchant, key))
-				.flatMap((prepared) -> this.wire.send(prepared, merchant.credentials(), progress,
+				.flatMap((prepared) -> this.wire.send(prepared, merchant.credentials(), progress, use(operation),
 						(answer) -> read(request, merchant, answer)))
 				.timeout(timeout)
 				.onErrorMap((ex) -> isOfTransport(ex, progress),
@@ -229,9 +230,13 @@ public final class Exchange {
 
 	<T> Mono<T> send(PreparedRequest request, Credentials credentials, Function<HttpAnswer, Mono<T>> judge) {
 		Progress progress = new Progress();
-		return this.wire.send(request, credentials, progress, judge)
+		return this.wire.send(request, credentials, progress, Use.KEYS, judge)
 			.timeout(this.totalTimeout)
 			.onErrorMap(TimeoutException.class, (ex) -> TransportFailures.translate(request.operation(), ex, progress));
+	}
+
+	private static Use use(Operation<?> operation) {
+		return (operation.responseType() == UnverifiedFile.class) ? Use.FILE : Use.CALL;
 	}
 
 	WechatPayJson json() {
@@ -243,7 +248,7 @@ public final class Exchange {
 	 * the answer arrives, must not look as if nothing had been sent.
 	 */
 	private static boolean isOfTransport(Throwable ex, Progress progress) {
-		return ex instanceof TimeoutException || (progress.isSending() && !(ex instanceof WechatPayException));
+		return ex instanceof TimeoutException || (!(ex instanceof WechatPayException) && !progress.giveUp());
 	}
 
 	/**

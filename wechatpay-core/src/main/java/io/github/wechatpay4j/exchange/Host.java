@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
@@ -64,6 +65,11 @@ final class Host {
 		this.primary = primary;
 		this.clock = clock;
 		this.nanoTime = nanoTime;
+	}
+
+	/** The path of its own, if any, is for whoever stands in between: nobody signs it. */
+	String written(String target) {
+		return Objects.requireNonNullElse(URI.create(this.address).getRawPath(), "") + target;
 	}
 
 	URI resolve(String target) {

@@ -48,6 +48,11 @@ final class HttpClients {
 		return pool("wechatpay-files", settings.files().maxConnections(), settings);
 	}
 
+	/** A call that waits for a key keeps its own connection meanwhile. */
+	static ConnectionProvider poolForKeys(TransportSettings settings) {
+		return pool("wechatpay-keys", 2, settings);
+	}
+
 	private static ConnectionProvider pool(String name, int maxConnections, TransportSettings settings) {
 		return ConnectionProvider.builder(name)
 			.maxConnections(maxConnections)

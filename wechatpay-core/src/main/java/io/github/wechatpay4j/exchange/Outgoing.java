@@ -27,20 +27,35 @@ import org.springframework.http.HttpMethod;
  * @param method the HTTP method
  * @param address where it goes, as logs and stack traces may show it: what stands in the
  * path and the query may be personal, so the path is a template
- * @param target the path and the query exactly as they were signed
+ * @param target the path and the query exactly as they were signed, behind the path that
+ * the host may have
  * @param headers the headers
  * @param body the body, empty for none
- * @param file whether the answer is a file
+ * @param use which connections it may use
  * @param reached runs when there is a connection
- * @param progress how far it comes
+ * @param sending whether it may be sent, and was
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this package
-record Outgoing(HttpMethod method, URI address, String target, HttpHeaders headers, byte[] body, boolean file,
-		Runnable reached, Progress progress) {
+record Outgoing(HttpMethod method, URI address, String target, HttpHeaders headers, byte[] body, Use use,
+		Runnable reached, Progress.Sending sending) {
 
 	@Override
 	public String toString() {
 		return "Outgoing[" + this.method + " " + this.address + "]";
+	}
+
+	/** Each has connections of its own, so that none waits for another. */
+	enum Use {
+
+		/** A call whose answer is verified. */
+		CALL,
+
+		/** A file, which may take long. */
+		FILE,
+
+		/** Keys, for which calls wait that hold all of their own connections. */
+		KEYS
+
 	}
 
 }

@@ -16,32 +16,39 @@
 
 package io.github.wechatpay4j.exchange;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 /**
- * How far an attempt has come. Until a connection stands and the request is about to be
- * written to it, nothing can have been sent; afterwards nobody knows. Safe for use by
- * many threads.
+ * How far a request has come. Whoever concludes that nothing was sent gives the sending
+ * up first, so that the conclusion stays true: what has not begun by then never begins.
+ * Safe for use by many threads.
  */
 final class Progress {
 
-	private volatile boolean connected;
+	private volatile Sending current = new Sending();
 
-	private volatile boolean sending;
-
-	void connected() {
-		this.connected = true;
-	}
-
-	void sending() {
-		this.sending = true;
+	/** The request is about to be handed to a connection, once more perhaps. */
+	Sending begin() {
+		Sending next = new Sending();
+		this.current = next;
+		return next;
 	}
 
 	void nothingSent() {
-		this.connected = false;
-		this.sending = false;
+		this.current.giveUp();
+		this.current = new Sending();
+	}
+
+	/**
+	 * Ends what has not been sent.
+	 * @return whether nothing was sent, and nothing will be
+	 */
+	boolean giveUp() {
+		return this.current.giveUp();
 	}
 
 	boolean isSending() {
-		return this.sending;
+		return this.current.isBegun();
 	}
 
 	/**
@@ -49,7 +56,42 @@ final class Progress {
 	 * it.
 	 */
 	boolean isStale() {
-		return this.connected && !this.sending;
+		return this.current.connected && !this.current.isBegun();
+	}
+
+	/** One try to send a request. */
+	static final class Sending {
+
+		private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+
+		private volatile boolean connected;
+
+		void connected() {
+			this.connected = true;
+		}
+
+		/**
+		 * To be asked before the first byte is written.
+		 * @return whether it may be: {@code false} once it has been given up
+		 */
+		boolean mayBegin() {
+			return this.state.compareAndSet(State.OPEN, State.BEGUN) || isBegun();
+		}
+
+		private boolean giveUp() {
+			return this.state.compareAndSet(State.OPEN, State.GIVEN_UP) || !isBegun();
+		}
+
+		private boolean isBegun() {
+			return this.state.get() == State.BEGUN;
+		}
+
+	}
+
+	private enum State {
+
+		OPEN, BEGUN, GIVEN_UP
+
 	}
 
 }

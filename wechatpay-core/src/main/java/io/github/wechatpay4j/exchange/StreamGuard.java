@@ -15,6 +15,7 @@
  */
 package io.github.wechatpay4j.exchange;
 
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,7 +81,13 @@ final class StreamGuard extends ChannelDuplexHandler {
 
 	@Override
 	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-		this.conversation.sending();
+		if (!this.conversation.mayBegin()) {
+			this.closed = true;
+			ReferenceCountUtil.release(message);
+			promise.tryFailure(new ClosedChannelException());
+			context.close();
+			return;
+		}
 		ChannelPromise told = promise.unvoid();
 		if (message instanceof LastHttpContent) {
 			told.addListener((done) -> this.written = true);
@@ -146,10 +153,9 @@ final class StreamGuard extends ChannelDuplexHandler {
 		if (status == 101) {
 			throw new SurpriseException(Surprise.UPGRADE);
 		}
-		// Netty takes each 100 for a whole answer; any other that ends its stream is none
-		if (status < 200 && status != 100 && response instanceof LastHttpContent) {
-			throw new SurpriseException(Surprise.MALFORMED);
-		}
+		// Netty makes a whole answer of each, so whether it ends the stream cannot be
+		// seen:
+		// one that does ends like any stream that is closed without an answer
 		return status < 200;
 	}
 

@@ -59,9 +59,13 @@ public final class Transport implements Closeable {
 
 	private final ConnectionProvider connectionsForFiles;
 
+	private final ConnectionProvider connectionsForKeys;
+
 	private final WebClient calls;
 
 	private final SingletonSupplier<WebClient> files;
+
+	private final SingletonSupplier<WebClient> keys;
 
 	/**
 	 * Creates a transport.
@@ -77,7 +81,7 @@ public final class Transport implements Closeable {
 	 * Creates a transport.
 	 * @param settings how connections are kept
 	 * @param httpClientCustomizer may set what the settings do not know; called again
-	 * when the first file is downloaded, for its connections
+	 * when the first file or platform certificate is downloaded, for its connections
 	 * @param webClientCustomizer may add filters and the like; must not change what is
 	 * sent
 	 */
@@ -91,7 +95,7 @@ public final class Transport implements Closeable {
 	 * Creates a transport.
 	 * @param settings how connections are kept
 	 * @param httpClientCustomizer may set what the settings do not know; called again
-	 * when the first file is downloaded, for its connections
+	 * when the first file or platform certificate is downloaded, for its connections
 	 * @param webClientCustomizer may add filters and the like; must not change what is
 	 * sent
 	 * @param listener hears which connections are closed because of what they brought
@@ -101,6 +105,7 @@ public final class Transport implements Closeable {
 		this.settings = Objects.requireNonNull(settings, "settings");
 		this.connections = HttpClients.pool(settings);
 		this.connectionsForFiles = HttpClients.poolForFiles(settings);
+		this.connectionsForKeys = HttpClients.poolForKeys(settings);
 		Guards guards = new Guards(new Surprises(listener));
 		this.calls = webClient(
 				guards.install(httpClientCustomizer.apply(HttpClients.create(settings, this.connections))),
@@ -108,6 +113,9 @@ public final class Transport implements Closeable {
 		// Most applications download nothing
 		this.files = SingletonSupplier.of(() -> webClient(
 				guards.install(httpClientCustomizer.apply(HttpClients.create(settings, this.connectionsForFiles))),
+				webClientCustomizer));
+		this.keys = SingletonSupplier.of(() -> webClient(
+				guards.install(httpClientCustomizer.apply(HttpClients.create(settings, this.connectionsForKeys))),
 				webClientCustomizer));
 	}
 
@@ -135,7 +143,11 @@ public final class Transport implements Closeable {
 	<T> Mono<T> send(Outgoing request, Function<HttpAnswer, Mono<T>> judge) {
 		return Mono.deferContextual((context) -> {
 			Conversation<T> conversation = new Conversation<>(request, judge, MAX_ANSWER_BYTES, context);
-			WebClient client = request.file() ? this.files.obtain() : this.calls;
+			WebClient client = switch (request.use()) {
+				case CALL -> this.calls;
+				case FILE -> this.files.obtain();
+				case KEYS -> this.keys.obtain();
+			};
 			return conversation.conclude(prepare(client, request, conversation).exchangeToMono(Transport::read)
 				.contextWrite((inner) -> inner.put(Conversation.class, conversation)));
 		});
@@ -202,6 +214,7 @@ public final class Transport implements Closeable {
 	public void close() {
 		this.connections.dispose();
 		this.connectionsForFiles.dispose();
+		this.connectionsForKeys.dispose();
 	}
 
 }

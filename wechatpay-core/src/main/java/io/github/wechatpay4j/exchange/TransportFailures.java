@@ -32,14 +32,15 @@ final class TransportFailures {
 	}
 
 	static TransportException translate(Operation<?> operation, Throwable failure, Progress progress) {
-		if (progress.isStale() && !isOfProxy(failure)) {
+		boolean nothingSent = progress.giveUp();
+		if (nothingSent && progress.isStale() && !isOfProxy(failure)) {
 			// The host is there; no cause, so that it does not count as unreachable
 			return new TransportException(operation.name(), Phase.CONNECTING,
 					new IllegalStateException(
 							"connections were closed before the request was written to them, the last one: "
 									+ failure.getMessage()));
 		}
-		Phase phase = phase(failure, progress);
+		Phase phase = phase(failure, nothingSent);
 		if (phase != Phase.EXCHANGING) {
 			// What a proxy has thrown away says nothing about the next host
 			progress.nothingSent();
@@ -47,8 +48,8 @@ final class TransportFailures {
 		return new TransportException(operation.name(), phase, failure);
 	}
 
-	private static Phase phase(Throwable failure, Progress progress) {
-		if (progress.isSending() && !isOfProxy(failure)) {
+	private static Phase phase(Throwable failure, boolean nothingSent) {
+		if (!nothingSent && !isOfProxy(failure)) {
 			return Phase.EXCHANGING;
 		}
 		return isPoolExhausted(failure) ? Phase.WAITING : Phase.CONNECTING;

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 
 import io.github.wechatpay4j.TransportException;
 import io.github.wechatpay4j.WechatPayException;
+import io.github.wechatpay4j.exchange.Outgoing.Use;
 import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.operation.UnverifiedFile;
 import io.github.wechatpay4j.trust.SignedMessage;
@@ -59,13 +60,14 @@ final class Wire {
 
 	/**
 	 * Sends a request.
+	 * @param use which connections it may use
 	 * @param judge decides what the whole answer means, and thereby whether its
 	 * connection may be used again
 	 */
-	<T> Mono<T> send(PreparedRequest request, Credentials credentials, Progress progress,
+	<T> Mono<T> send(PreparedRequest request, Credentials credentials, Progress progress, Use use,
 			Function<HttpAnswer, Mono<T>> judge) {
 		return this.hosts.tryEach((host) -> repeated(progress, () -> signed(request, credentials).flatMap((headers) -> {
-			Outgoing outgoing = outgoing(request, host, headers, progress);
+			Outgoing outgoing = outgoing(request, host, headers, progress, use);
 			return Listening
 				.toSending(outgoing.address(),
 						this.transport.send(outgoing, (answer) -> Listening.toAnswer(answer).flatMap(judge)))
@@ -80,7 +82,7 @@ final class Wire {
 		return this.hosts
 			.tryEach((host) -> repeated(progress, () -> signed(request, credentials).flatMapMany((headers) -> {
 				headers.set(HttpHeaders.ACCEPT, "*/*");
-				return this.transport.stream(outgoing(request, host, headers, progress), error)
+				return this.transport.stream(outgoing(request, host, headers, progress, Use.FILE), error)
 					.onErrorMap((ex) -> isTransport(ex, progress),
 							(ex) -> TransportFailures.translate(request.operation(), ex, progress));
 			})));
@@ -100,10 +102,10 @@ final class Wire {
 		}).onRetryExhaustedThrow((spec, signal) -> signal.failure()));
 	}
 
-	private static Outgoing outgoing(PreparedRequest request, Host host, HttpHeaders headers, Progress progress) {
-		boolean file = request.operation().responseType() == UnverifiedFile.class;
-		return new Outgoing(request.method(), host.resolve(request.visibleTarget()), request.target(), headers,
-				request.body(), file, host::reached, progress);
+	private static Outgoing outgoing(PreparedRequest request, Host host, HttpHeaders headers, Progress progress,
+			Use use) {
+		return new Outgoing(request.method(), host.resolve(request.visibleTarget()), host.written(request.target()),
+				headers, request.body(), use, host::reached, progress.begin());
 	}
 
 	private Mono<HttpHeaders> signed(PreparedRequest request, Credentials credentials) {
@@ -113,7 +115,7 @@ final class Wire {
 	private static boolean isTransport(Throwable ex, Progress progress) {
 		// Before there is a connection, anything else is a failure of the application's
 		// own code, such as a filter: sending again is no remedy
-		return !(ex instanceof WechatPayException) && (progress.isSending() || progress.isStale()
+		return !(ex instanceof WechatPayException) && (!progress.giveUp() || progress.isStale()
 				|| ex instanceof WebClientException || ex instanceof IOException || ex instanceof TimeoutException);
 	}
 

@@ -17,6 +17,7 @@
 package io.github.wechatpay4j.operation;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import io.github.wechatpay4j.SendableText;
@@ -37,6 +38,9 @@ import org.springframework.http.HttpMethod;
  */
 public final class RawRequest implements WechatPayRequest<RawResponse> {
 
+	private static final List<HttpMethod> METHODS = List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT,
+			HttpMethod.PATCH, HttpMethod.DELETE);
+
 	private final Operation<RawResponse> operation;
 
 	private final String target;
@@ -44,6 +48,10 @@ public final class RawRequest implements WechatPayRequest<RawResponse> {
 	private final RequestBody body;
 
 	private RawRequest(HttpMethod method, String target, RequestBody body) {
+		if (!METHODS.contains(method)) {
+			throw new IllegalArgumentException(
+					"'method' must be one of " + METHODS + ": WeChat Pay has no others. Nothing was sent");
+		}
 		URI uri = RequestTarget.requireEncoded(target);
 		// Metrics get the path without the query, which may hold a business number
 		Operation.Builder<RawResponse> operation = Operation.of(method, uri.getRawPath(), RawResponse.class)
@@ -102,7 +110,8 @@ public final class RawRequest implements WechatPayRequest<RawResponse> {
 
 	@Override
 	public String toString() {
-		return "RawRequest[" + this.operation + "]";
+		// Its path and query may hold what is personal
+		return "RawRequest[" + this.operation.method() + "]";
 	}
 
 }

@@ -16,6 +16,8 @@
 
 package io.github.wechatpay4j.client;
 
+import java.net.URI;
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -28,6 +30,10 @@ import io.github.wechatpay4j.SignatureException;
 import io.github.wechatpay4j.UnreadableResponseException;
 import io.github.wechatpay4j.WechatPayException;
 import io.github.wechatpay4j.crypto.CryptoSuite;
+import io.github.wechatpay4j.exchange.Exchange;
+import io.github.wechatpay4j.exchange.Transport;
+import io.github.wechatpay4j.exchange.TransportSettings;
+import io.github.wechatpay4j.merchant.InMemoryMerchantRegistry;
 import io.github.wechatpay4j.merchant.Credentials;
 import io.github.wechatpay4j.merchant.Merchant;
 import io.github.wechatpay4j.testing.Authorization;
@@ -106,6 +112,26 @@ class CertificateModeTests {
 		certificatesAnswer(platform.signed(200, list(1, 2), PlatformSigner.certificate(2)));
 		ordersAnswer(platform.signed(200, ORDER, PlatformSigner.certificate(2)));
 		assertThat(this.client.execute(Calls.Prepay.of("x")).prepayId()).isEqualTo("wx26");
+	}
+
+	@Test
+	void downloadsANewCertificateWhileTheCallHoldsTheOnlyConnection() {
+		try (Transport transport = new Transport(TransportSettings.builder().maxConnections(1).build(), (builder) -> {
+		})) {
+			Exchange exchange = new Exchange(transport, URI.create(platform.url()), platform.clock());
+			Trust trust = TestTrust.certificates(exchange.certificateSource(TestMerchants.credentials()),
+					CryptoSuite.rsa(), platform.clock());
+			WechatPayClient narrow = WechatPayClients
+				.of(exchange, new InMemoryMerchantRegistry(List.of(TestMerchants.merchant(trust))), platform.clock())
+				.blocking();
+			certificatesAnswer(platform.signed(200, list(1), PlatformSigner.certificate(1)));
+			ordersAnswer(platform.signed(200, ORDER, PlatformSigner.certificate(1)));
+			narrow.execute(Calls.Prepay.of("x"));
+			platform.clock().advance(Duration.ofMinutes(2));
+			certificatesAnswer(platform.signed(200, list(1, 2), PlatformSigner.certificate(1)));
+			ordersAnswer(platform.signed(200, ORDER, PlatformSigner.certificate(2)));
+			assertThat(narrow.execute(Calls.Prepay.of("x")).prepayId()).isEqualTo("wx26");
+		}
 	}
 
 	@Test

@@ -38,6 +38,10 @@ import io.github.wechatpay4j.testing.PlatformSigner;
 import io.github.wechatpay4j.testing.TestClock;
 import io.github.wechatpay4j.testing.TestMerchants;
 import io.github.wechatpay4j.testing.TlsKeys;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
 import io.netty.handler.ssl.ClientAuth;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -77,6 +82,8 @@ class TlsTests {
 	private DisposableServer server;
 
 	private volatile boolean breaking;
+
+	private volatile int interim;
 
 	@BeforeAll
 	static void makeKeys() throws Exception {
@@ -136,6 +143,18 @@ class TlsTests {
 			TransportException ex = Failures.failure(TransportException.class, true,
 					() -> client(transport).execute(Calls.Prepay.of("x")));
 			assertThat(ex.phase()).isEqualTo(Phase.EXCHANGING);
+		}
+		assertThat(this.seen).containsExactly("HTTP/2.0");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 100, 102, 103, 199 })
+	void waitsThroughInterimAnswersOverHttp2(int status) throws Exception {
+		this.interim = status;
+		start(local, ClientAuth.NONE, HttpProtocol.H2, HttpProtocol.HTTP11);
+		try (Transport transport = transport(
+				TransportSettings.builder().http2(true).tls(TlsSettings.of(null, local.trust())))) {
+			assertThat(client(transport).execute(Calls.Prepay.of("x")).prepayId()).isEqualTo("wx26");
 		}
 		assertThat(this.seen).containsExactly("HTTP/2.0");
 	}
@@ -215,9 +234,18 @@ class TlsTests {
 						(stream) -> request.receive().subscribe(null, null, () -> stream.channel().parent().close()));
 				return Mono.never();
 			}
+			if (this.interim != 0) {
+				response.withConnection((stream) -> interim(stream.channel().pipeline(), this.interim));
+			}
 			headers.forEach(response::header);
 			return request.receive().then().then(response.sendString(Mono.just(BODY)).then());
 		});
+	}
+
+	private static void interim(ChannelPipeline stream, int status) {
+		stream.context(Http2StreamFrameToHttpObjectCodec.class)
+			.writeAndFlush(
+					new DefaultHttp2HeadersFrame(new DefaultHttp2Headers().status(Integer.toString(status)), false));
 	}
 
 	private static Transport transport(TransportSettings.Builder settings) {

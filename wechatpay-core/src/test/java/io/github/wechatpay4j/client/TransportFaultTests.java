@@ -182,7 +182,7 @@ class TransportFaultTests {
 
 			@Override
 			public String serialNumber() {
-				return "KMS";
+				return TestMerchants.SERIAL;
 			}
 
 			@Override
