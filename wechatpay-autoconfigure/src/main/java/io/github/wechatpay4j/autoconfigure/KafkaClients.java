@@ -69,6 +69,10 @@ final class KafkaClients implements DisposableBean {
 
 	private static final int POLLED_RECORDS = 100;
 
+	private static final long RECONNECT_MILLIS = 500;
+
+	private static final long MAX_RECONNECT_MILLIS = 5000;
+
 	private static final List<String> CONNECTION = List.of("security.", "ssl.", "sasl.");
 
 	private static final Set<String> CONNECTION_TOO = Set.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
@@ -95,6 +99,12 @@ final class KafkaClients implements DisposableBean {
 				new StringDeserializer(), new ByteArrayDeserializer());
 		this.admin = connection(properties.buildAdminProperties(), connection.getAdmin());
 		this.admin.put(CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID + "-admin");
+		// While no broker can be reached it would begin anew without a pause, many
+		// thousand
+		// times a second, each with a line in the log
+		this.admin.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
+		this.admin.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, RECONNECT_MILLIS);
+		this.admin.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, MAX_RECONNECT_MILLIS);
 	}
 
 	KafkaOperations<String, byte[]> operations() {

@@ -16,6 +16,7 @@
 
 package io.github.wechatpay4j.web;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,6 @@ import io.github.wechatpay4j.merchant.Merchant;
 
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.PathContainer.PathSegment;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Where the endpoint is: the default merchant at the path itself, further ones below it
@@ -62,7 +62,7 @@ public record NotificationPath(String value) {
 	 */
 	public String of(String merchant) {
 		return Merchant.DEFAULT_NAME.equals(merchant) ? this.value
-				: this.value + "/" + UriUtils.encodePathSegment(merchant, StandardCharsets.UTF_8);
+				: this.value + "/" + URLEncoder.encode(merchant, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
 	/**

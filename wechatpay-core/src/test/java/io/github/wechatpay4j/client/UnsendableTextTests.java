@@ -198,8 +198,7 @@ class UnsendableTextTests {
 
 	@Test
 	void refusesAMethodThatIsNone() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> RawRequest.of(HttpMethod.valueOf("PO ST"), "/v3/a", "{}"))
+		assertThatIllegalArgumentException().isThrownBy(() -> RawRequest.of(HttpMethod.valueOf("PO ST"), "/v3/a", "{}"))
 			.withMessageContaining("'method'");
 	}
 
