@@ -58,15 +58,22 @@ final class HandlerRun {
 
 	/**
 	 * Interrupts the handler, unless it has ended.
+	 * @param report runs before, so that it was said by the time at which the handler
+	 * ends
 	 * @return whether it was still at work
 	 */
-	boolean expire() {
+	boolean expire(Runnable report) {
 		if (!this.state.compareAndSet(State.RUNNING, State.INTERRUPTING)) {
 			return false;
 		}
 		this.expired = true;
-		this.thread.interrupt();
-		this.state.set(State.INTERRUPTED);
+		try {
+			report.run();
+		}
+		finally {
+			this.thread.interrupt();
+			this.state.set(State.INTERRUPTED);
+		}
 		return true;
 	}
 

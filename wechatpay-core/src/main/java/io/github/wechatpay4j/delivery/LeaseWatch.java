@@ -95,13 +95,14 @@ public final class LeaseWatch implements AutoCloseable {
 		this.overdue.add(run);
 		TimeoutException place = new TimeoutException("The handler stands here");
 		place.setStackTrace(run.stackTrace());
-		if (!run.expire()) {
+		boolean atWork = run.expire(() -> {
+			this.expired.incrementAndGet();
+			logger.warn("{} is not done within wechatpay.notification.lease ({}), and is interrupted; its event will be"
+					+ " tried again", run.describe(), run.lease().length(), place);
+		});
+		if (!atWork) {
 			this.overdue.remove(run);
-			return;
 		}
-		this.expired.incrementAndGet();
-		logger.warn("{} is not done within wechatpay.notification.lease ({}), and is interrupted; its event will be"
-				+ " tried again", run.describe(), run.lease().length(), place);
 	}
 
 	/**
