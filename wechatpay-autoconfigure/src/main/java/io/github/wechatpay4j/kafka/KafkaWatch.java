@@ -58,7 +58,9 @@ public final class KafkaWatch implements Runnable, AutoCloseable {
 
 	private final BrokerHealth health;
 
-	private volatile @Nullable Admin admin;
+	private @Nullable Admin admin;
+
+	private volatile boolean closed;
 
 	private boolean warm;
 
@@ -86,10 +88,9 @@ public final class KafkaWatch implements Runnable, AutoCloseable {
 			// Brokers that create topics by themselves do so now
 			this.topics.all().forEach(this::connect);
 		}
-		Admin asking = this.admin;
+		Admin asking = asking();
 		if (asking == null) {
-			asking = this.admins.get();
-			this.admin = asking;
+			return;
 		}
 		Map<String, KafkaFuture<TopicDescription>> answers = asking.describeTopics(this.topics.all()).topicNameValues();
 		for (Map.Entry<String, KafkaFuture<TopicDescription>> answer : answers.entrySet()) {
@@ -97,8 +98,17 @@ public final class KafkaWatch implements Runnable, AutoCloseable {
 		}
 	}
 
+	/** Whoever was at work while this was closed must make nothing that nobody closes. */
+	private synchronized @Nullable Admin asking() {
+		if (this.admin == null && !this.closed) {
+			this.admin = this.admins.get();
+		}
+		return this.admin;
+	}
+
 	@Override
-	public void close() {
+	public synchronized void close() {
+		this.closed = true;
 		Admin asking = this.admin;
 		if (asking != null) {
 			asking.close(Duration.ZERO);
@@ -106,6 +116,9 @@ public final class KafkaWatch implements Runnable, AutoCloseable {
 	}
 
 	private void connect(String topic) {
+		if (this.closed) {
+			return;
+		}
 		try {
 			this.sender.partitions(topic);
 		}

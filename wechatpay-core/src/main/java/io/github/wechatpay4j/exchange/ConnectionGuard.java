@@ -229,12 +229,11 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 		if (this.state != State.JUDGING || this.conversation != current) {
 			return;
 		}
-		if (good) {
-			pass(context, answer, true);
+		if (!good) {
+			this.surprises.seen(context.channel(), new SurpriseException(Surprise.REFUSED));
 		}
-		else {
-			close(context, new SurpriseException(Surprise.REFUSED));
-		}
+		// The codec closes what is not to be used again
+		pass(context, answer, good);
 	}
 
 	/** The pool may have the connection, and another call use it, before this returns. */

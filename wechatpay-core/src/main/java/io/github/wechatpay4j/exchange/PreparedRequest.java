@@ -68,7 +68,7 @@ record PreparedRequest(Operation<?> operation, String target, String contentType
 	String visibleTarget() {
 		if (this.operation.responseType() == RawResponse.class) {
 			// Its path is no template
-			return "/" + this.operation.name();
+			return "/" + UriUtils.encode(this.operation.name(), StandardCharsets.UTF_8);
 		}
 		return UriUtils.encodePath(this.operation.path(), StandardCharsets.UTF_8);
 	}

@@ -38,7 +38,13 @@ record Surprises(ConnectionListener listener) {
 		// end, new ones go elsewhere
 		Channel connection = (channel.parent() != null) ? channel.parent() : channel;
 		connection.attr(SPOILT).set(true);
-		logger.warn("A connection to {} is not used again: {}", connection.remoteAddress(), surprise.getMessage());
+		if (surprise.surprise() == Surprise.REFUSED) {
+			// What was wrong with the answer, its caller is notified of
+			logger.debug("A connection to {} is not used again: {}", connection.remoteAddress(), surprise.getMessage());
+		}
+		else {
+			logger.warn("A connection to {} is not used again: {}", connection.remoteAddress(), surprise.getMessage());
+		}
 		this.listener.closed(surprise.surprise());
 	}
 

@@ -157,6 +157,7 @@ class RetriedFaultTests extends SimulatorTestSupport {
 		private static final Operation<RawResponse> OPERATION = Operation.post(PATH, RawResponse.class)
 			.name("Refunds.create")
 			.keyedBy("out_refund_no")
+			.paysOut()
 			.build();
 
 		@Override

@@ -75,7 +75,7 @@ final class Samples {
 			case OBJECT -> object(schema.properties());
 			case LIST -> list(name, schema.get("items"));
 			case ENUMERATION -> JSON.stringNode(choice(schema.resolved()));
-			case TEXT -> JSON.stringNode(schema.has("x-wechatpay-enum") ? choice(schema) : text(name));
+			case TEXT -> JSON.stringNode(schema.has("x-wechatpay-enum") ? choice(schema) : text(name, schema));
 			case INTEGER -> JSON.numberNode(
 					schema.has("x-wechatpay-enum") ? Long.parseLong(known(schema)) : 4_000_000_000L + this.count);
 			case DECIMAL -> JSON.numberNode(new BigDecimal(this.count + ".25"));
@@ -89,9 +89,12 @@ final class Samples {
 		return JSON.arrayNode().add(value(name, item)).add(value(name, item));
 	}
 
-	/** What has to be escaped in an address or in JSON. */
-	private String text(String name) {
-		return name + "-" + this.count + " /中文&=+?#%\"'\\;é";
+	/**
+	 * What has to be escaped in an address or in JSON, but for identifiers of a merchant.
+	 */
+	private String text(String name, Node schema) {
+		String plain = name + "-" + this.count;
+		return schema.has("x-wechatpay-filled-from") ? plain : plain + " /中文&=+?#%\"'\\;é";
 	}
 
 	private String time() {
