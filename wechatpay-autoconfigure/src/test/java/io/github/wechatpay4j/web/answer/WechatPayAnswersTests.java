@@ -83,7 +83,9 @@ class WechatPayAnswersTests {
 	@Test
 	void keepsTheLogOnOneLine(CapturedOutput output) {
 		answer(ApiException.of("x", 400).error("A", "one\r\n2026-01-01 WARN forged\u2028more", null).build());
-		assertThat(output.toString().lines()).singleElement().asString().contains("one 2026-01-01 WARN forged more");
+		assertThat(output.toString().lines()).singleElement()
+			.asString()
+			.contains("one\\u000d\\u000a2026-01-01 WARN forged\\u2028more");
 	}
 
 	@Test
