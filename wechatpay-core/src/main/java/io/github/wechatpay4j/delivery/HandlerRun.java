@@ -43,6 +43,8 @@ final class HandlerRun {
 
 	private volatile boolean expired;
 
+	private boolean begun;
+
 	private boolean missed;
 
 	private boolean interruptedByOthers;
@@ -100,9 +102,15 @@ final class HandlerRun {
 				&& this.state.compareAndSet(State.ENDED, State.RUNNING);
 	}
 
-	/** It never began, because its lease was over by then. */
+	/** It did not begin, because its lease was over by then. */
 	void miss() {
-		this.missed = true;
+		// Whatever began before, and was undone, has been tried
+		if (this.begun) {
+			this.expired = true;
+		}
+		else {
+			this.missed = true;
+		}
 	}
 
 	boolean isMissed() {
@@ -119,6 +127,7 @@ final class HandlerRun {
 	}
 
 	@Nullable Object call() throws Exception {
+		this.begun = true;
 		return this.subscription.handle(this.notification);
 	}
 

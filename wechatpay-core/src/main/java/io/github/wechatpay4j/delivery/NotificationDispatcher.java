@@ -48,8 +48,11 @@ public final class NotificationDispatcher {
 	private static final String WRITE_ONE = "write a method for it, or register a handler with a"
 			+ " WechatPayListenerConfigurer";
 
-	/** How often a transaction is begun that was in the way of another. */
-	private static final int MAX_UNITS = 5;
+	/**
+	 * How long to wait at most before a transaction begins that was in the way of
+	 * another.
+	 */
+	private static final long LONGEST_PAUSE = 200_000_000L;
 
 	private final NotificationHandlerResolver handlers;
 
@@ -247,8 +250,8 @@ public final class NotificationDispatcher {
 	}
 
 	/**
-	 * What was undone because of others is done again at once: a deadlock is no failure
-	 * of the handler.
+	 * What was undone because of others is done again, as long as the lease lasts: a
+	 * deadlock is no failure of the handler, and counts as no attempt.
 	 */
 	private static void unit(UnitOfWork unit, HandlerRun run, boolean isUndone, Callable<Object> work)
 			throws Exception {
@@ -258,12 +261,13 @@ public final class NotificationDispatcher {
 				return;
 			}
 			catch (Exception ex) {
-				if (i == MAX_UNITS || !isUndone || !Contention.isCauseOf(ex) || !run.again()) {
+				if (!isUndone || !Contention.isCauseOf(ex) || !run.again()) {
 					throw ex;
 				}
-				logger.info("{} was in the way of another transaction and begins again: {}", run.describe(),
-						ex.getClass().getName());
-				LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L, i * 20_000_000L));
+				logger.debug("{} was in the way of another transaction and begins again, for the {}. time: {}",
+						run.describe(), i, ex.getClass().getName());
+				LockSupport.parkNanos(
+						ThreadLocalRandom.current().nextLong(1_000_000L, Math.min(i * 20_000_000L, LONGEST_PAUSE)));
 			}
 		}
 	}
